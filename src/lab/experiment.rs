@@ -1,0 +1,147 @@
+//! Experiment: the plan of a comparison, as plain data. One task, the epoch at which the options part, how far
+//! training would go, and what each option changes. Nothing here trains; labels are only names to the lab.
+
+use serde::{Deserialize, Serialize};
+
+use super::intervention::Intervention;
+use super::setting::{Defect, Setting};
+
+/// What is to be trained and compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Experiment {
+    pub task: TaskName,
+    /// The last epoch that all options share, 1-based.
+    pub fork: usize,
+    /// The last epoch of a training that nothing stops; more than `fork`.
+    pub epochs: usize,
+    /// What is changed for all options from the first epoch on.
+    pub baseline: Intervention,
+    /// Label and change of each option. `None`: the option names nothing that can be trained.
+    pub options: Vec<(String, Option<Intervention>)>,
+}
+
+/// The tasks by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskName {
+    Image,
+}
+
+impl TaskName {
+    pub const NAMES: [(&'static str, TaskName); 1] = [("image", TaskName::Image)];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        TaskName::NAMES[self as usize].0
+    }
+}
+
+impl Experiment {
+    /// The fork of every task unless a question says otherwise: where validation peaks, by calibration.
+    pub const FORK: usize = 100;
+
+    /// Reads the `lab:` of a question. What is not written has the default of the shipped question.
+    ///
+    /// # Errors
+    /// The first name or value that cannot be used, with the path to it.
+    pub fn read(setting: &Setting) -> Result<Experiment, Defect> {
+        let mut read = Experiment {
+            task: TaskName::Image,
+            fork: Experiment::FORK,
+            epochs: 0,
+            baseline: Intervention::none(),
+            options: Vec::new(),
+        };
+        for (name, value) in setting.fields()? {
+            let within = |defect: Defect| defect.within(name);
+            match name.as_str() {
+                "task" => read.task = value.one_of(&TaskName::NAMES).map_err(within)?,
+                "fork" => read.fork = value.whole(1, Setting::MOST_EPOCHS / 2).map_err(within)?,
+                "epochs" => read.epochs = value.whole(2, Setting::MOST_EPOCHS).map_err(within)?,
+                "baseline" => read.baseline = Intervention::read(value).map_err(within)?,
+                "options" => read.options = read_options(value).map_err(within)?,
+                _ => return Err(Defect::unknown_name(name, &["task", "fork", "epochs", "baseline", "options"])),
+            }
+        }
+        if read.epochs == 0 {
+            read.epochs = (4 * read.fork).min(Setting::MOST_EPOCHS);
+        }
+        read.check()
+    }
+
+    /// Fork, end and restored epochs must follow one another.
+    fn check(self) -> Result<Experiment, Defect> {
+        if self.epochs <= self.fork {
+            let epochs = Setting::Number(self.epochs as f64);
+            return epochs.whole(self.fork + 1, Setting::MOST_EPOCHS).map_err(|d| d.within("epochs")).map(|_| self);
+        }
+        for (label, intervention) in &self.options {
+            for change in intervention.iter().flat_map(Intervention::changes) {
+                if let super::Change::RestoreCheckpoint { epoch } = change {
+                    let within = |d: Defect| d.within("restore_checkpoint").within(label).within("options");
+                    Setting::Number(*epoch as f64).whole(1, self.epochs).map_err(within)?;
+                }
+            }
+        }
+        Ok(self)
+    }
+}
+
+fn read_options(setting: &Setting) -> Result<Vec<(String, Option<Intervention>)>, Defect> {
+    let read = |(label, value): &(String, Setting)| {
+        let intervention = Intervention::read(value).map_err(|defect| defect.within(label))?;
+        Ok((label.clone(), Some(intervention)))
+    };
+    setting.fields()?.iter().map(read).collect()
+}
+
+impl std::fmt::Display for Experiment {
+    /// The YAML that reads back as this experiment, to be pasted under `lab:`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "lab:")?;
+        writeln!(f, "  task: {}", self.task.name())?;
+        writeln!(f, "  fork: {}", self.fork)?;
+        writeln!(f, "  epochs: {}", self.epochs)?;
+        if self.baseline != Intervention::none() {
+            writeln!(f, "  baseline: {}", self.baseline)?;
+        }
+        writeln!(f, "  options:")?;
+        for (label, intervention) in &self.options {
+            if let Some(intervention) = intervention {
+                writeln!(f, "    {label}: {intervention}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(fields: &[(&str, Setting)]) -> Setting {
+        Setting::Fields(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+    }
+
+    fn check(setting: Setting, path: &[&str], message: &str) {
+        let defect = Experiment::read(&setting).expect_err("a defect");
+        assert_eq!(defect.path, path);
+        assert_eq!(defect.message.id, message);
+    }
+
+    #[test]
+    fn a_defect_says_where() {
+        let rate = |value| fields(&[("options", fields(&[("E", fields(&[("dropout", value)]))]))]);
+        check(rate(Setting::Number(1.5)), &["options", "E", "dropout"], "setting-outside");
+        check(rate(Setting::Text("half".into())), &["options", "E", "dropout"], "setting-outside");
+        check(fields(&[("foork", Setting::Number(3.0))]), &["foork"], "setting-unknown-name");
+        check(fields(&[("task", Setting::Text("imgae".into()))]), &["task"], "setting-unknown-name");
+        check(fields(&[("epochs", Setting::Number(50.0))]), &["epochs"], "setting-outside");
+    }
+
+    #[test]
+    fn a_checkpoint_after_the_end_is_refused() {
+        let late = fields(&[("restore_checkpoint", Setting::Number(900.0))]);
+        let options = fields(&[("options", fields(&[("D", late)]))]);
+        check(options, &["options", "D", "restore_checkpoint"], "setting-outside");
+    }
+}
