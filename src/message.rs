@@ -21,7 +21,10 @@ pub enum Value {
 impl Message {
     #[must_use]
     pub fn new(id: &'static str) -> Message {
-        Message { id, values: Vec::new() }
+        Message {
+            id,
+            values: Vec::new(),
+        }
     }
 
     #[must_use]

@@ -36,17 +36,30 @@ pub enum Severity {
 impl Problem {
     #[must_use]
     pub fn error(path: &str, message: Message) -> Problem {
-        Problem { path: path.to_owned(), place: None, severity: Severity::Error, message, hint: None }
+        Problem {
+            path: path.to_owned(),
+            place: None,
+            severity: Severity::Error,
+            message,
+            hint: None,
+        }
     }
 
     #[must_use]
     pub fn warning(path: &str, message: Message) -> Problem {
-        Problem { severity: Severity::Warning, ..Problem::error(path, message) }
+        Problem {
+            severity: Severity::Warning,
+            ..Problem::error(path, message)
+        }
     }
 
     #[must_use]
     pub fn at(mut self, line: usize, column: usize, text: &str) -> Problem {
-        self.place = Some(Place { line, column, text: text.to_owned() });
+        self.place = Some(Place {
+            line,
+            column,
+            text: text.to_owned(),
+        });
         self
     }
 

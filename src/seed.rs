@@ -84,7 +84,10 @@ mod tests {
         assert_eq!(first("shuffle", &[3]), first("shuffle", &[3]));
         assert_ne!(first("shuffle", &[3]), first("shuffle", &[4]));
         assert_ne!(first("shuffle", &[3]), first("dropout", &[3]));
-        assert_ne!(first("shuffle", &[3]), Seed(2).stream("shuffle", &[3]).bits());
+        assert_ne!(
+            first("shuffle", &[3]),
+            Seed(2).stream("shuffle", &[3]).bits()
+        );
     }
 
     #[test]
@@ -96,7 +99,10 @@ mod tests {
             *counts.entry(items).or_insert(0) += 1;
         }
         assert_eq!(counts.len(), 6);
-        assert!(counts.values().all(|&n| (850..1150).contains(&n)), "{counts:?}");
+        assert!(
+            counts.values().all(|&n| (850..1150).contains(&n)),
+            "{counts:?}"
+        );
     }
 
     #[test]
@@ -105,6 +111,9 @@ mod tests {
         let drawn: Vec<f64> = (0..20_000).map(|_| f64::from(dice.normal())).collect();
         let mean = drawn.iter().sum::<f64>() / 20_000.0;
         let variance = drawn.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 20_000.0;
-        assert!(mean.abs() < 0.03 && (variance - 1.0).abs() < 0.05, "{mean} {variance}");
+        assert!(
+            mean.abs() < 0.03 && (variance - 1.0).abs() < 0.05,
+            "{mean} {variance}"
+        );
     }
 }

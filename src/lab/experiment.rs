@@ -59,7 +59,12 @@ impl Experiment {
                 "epochs" => read.epochs = value.whole(2, Setting::MOST_EPOCHS).map_err(within)?,
                 "baseline" => read.baseline = Intervention::read(value).map_err(within)?,
                 "options" => read.options = read_options(value).map_err(within)?,
-                _ => return Err(Defect::unknown_name(name, &["task", "fork", "epochs", "baseline", "options"])),
+                _ => {
+                    return Err(Defect::unknown_name(
+                        name,
+                        &["task", "fork", "epochs", "baseline", "options"],
+                    ));
+                }
             }
         }
         if read.epochs == 0 {
@@ -72,13 +77,22 @@ impl Experiment {
     fn check(self) -> Result<Experiment, Defect> {
         if self.epochs <= self.fork {
             let epochs = Setting::Number(self.epochs as f64);
-            return epochs.whole(self.fork + 1, Setting::MOST_EPOCHS).map_err(|d| d.within("epochs")).map(|_| self);
+            return epochs
+                .whole(self.fork + 1, Setting::MOST_EPOCHS)
+                .map_err(|d| d.within("epochs"))
+                .map(|_| self);
         }
         for (label, intervention) in &self.options {
             for change in intervention.iter().flat_map(Intervention::changes) {
                 if let super::Change::RestoreCheckpoint { epoch } = change {
-                    let within = |d: Defect| d.within("restore_checkpoint").within(label).within("options");
-                    Setting::Number(*epoch as f64).whole(1, self.epochs).map_err(within)?;
+                    let within = |d: Defect| {
+                        d.within("restore_checkpoint")
+                            .within(label)
+                            .within("options")
+                    };
+                    Setting::Number(*epoch as f64)
+                        .whole(1, self.epochs)
+                        .map_err(within)?;
                 }
             }
         }
@@ -119,7 +133,12 @@ mod tests {
     use super::*;
 
     fn fields(fields: &[(&str, Setting)]) -> Setting {
-        Setting::Fields(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+        Setting::Fields(
+            fields
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+        )
     }
 
     fn check(setting: Setting, path: &[&str], message: &str) {
@@ -131,17 +150,41 @@ mod tests {
     #[test]
     fn a_defect_says_where() {
         let rate = |value| fields(&[("options", fields(&[("E", fields(&[("dropout", value)]))]))]);
-        check(rate(Setting::Number(1.5)), &["options", "E", "dropout"], "setting-outside");
-        check(rate(Setting::Text("half".into())), &["options", "E", "dropout"], "setting-outside");
-        check(fields(&[("foork", Setting::Number(3.0))]), &["foork"], "setting-unknown-name");
-        check(fields(&[("task", Setting::Text("imgae".into()))]), &["task"], "setting-unknown-name");
-        check(fields(&[("epochs", Setting::Number(50.0))]), &["epochs"], "setting-outside");
+        check(
+            rate(Setting::Number(1.5)),
+            &["options", "E", "dropout"],
+            "lab-setting-outside",
+        );
+        check(
+            rate(Setting::Text("half".into())),
+            &["options", "E", "dropout"],
+            "lab-setting-outside",
+        );
+        check(
+            fields(&[("foork", Setting::Number(3.0))]),
+            &["foork"],
+            "lab-setting-unknown-name",
+        );
+        check(
+            fields(&[("task", Setting::Text("imgae".into()))]),
+            &["task"],
+            "lab-setting-unknown-name",
+        );
+        check(
+            fields(&[("epochs", Setting::Number(50.0))]),
+            &["epochs"],
+            "lab-setting-outside",
+        );
     }
 
     #[test]
     fn a_checkpoint_after_the_end_is_refused() {
         let late = fields(&[("restore_checkpoint", Setting::Number(900.0))]);
         let options = fields(&[("options", fields(&[("D", late)]))]);
-        check(options, &["options", "D", "restore_checkpoint"], "setting-outside");
+        check(
+            options,
+            &["options", "D", "restore_checkpoint"],
+            "lab-setting-outside",
+        );
     }
 }

@@ -18,14 +18,20 @@ pub enum Change {
     /// Stop when the monitored validation metric has not improved, and deploy the best epoch.
     EarlyStopping(EarlyStopping),
     /// Deploy the checkpoint of this epoch, 1-based, after the training has run to its end.
-    RestoreCheckpoint { epoch: usize },
+    RestoreCheckpoint {
+        epoch: usize,
+    },
     /// Judge on more or fewer validation examples. Touches no gradient.
     ValidationSize(Amount),
     LearningRate(Amount),
     /// Drop each hidden unit with this probability while training.
-    Dropout { rate: f32 },
+    Dropout {
+        rate: f32,
+    },
     /// L2 penalty added to the gradient of the weights (not the biases).
-    WeightDecay { rate: f32 },
+    WeightDecay {
+        rate: f32,
+    },
     BatchSize(Amount),
     /// Learn from more or fewer examples of the same distribution.
     TrainingSize(Amount),
@@ -75,7 +81,12 @@ impl Intervention {
     #[must_use]
     pub fn of(mut changes: Vec<Change>) -> Intervention {
         changes.sort_by_key(Change::technique);
-        assert!(changes.windows(2).all(|two| two[0].technique() != two[1].technique()), "one change per technique");
+        assert!(
+            changes
+                .windows(2)
+                .all(|two| two[0].technique() != two[1].technique()),
+            "one change per technique"
+        );
         Intervention { changes }
     }
 
@@ -84,18 +95,55 @@ impl Intervention {
         &self.changes
     }
 
+    /// These changes, and those of `base` that are of another technique.
+    #[must_use]
+    pub fn over(&self, base: &Intervention) -> Intervention {
+        let ours = |change: &&Change| {
+            self.changes
+                .iter()
+                .all(|own| own.technique() != change.technique())
+        };
+        Intervention::of(
+            self.changes
+                .iter()
+                .chain(base.changes.iter().filter(ours))
+                .cloned()
+                .collect(),
+        )
+    }
+
     /// Reads what a person wrote under an option: `{ dropout: 0.5, learning_rate: x0.1 }`, or `none`.
     ///
     /// # Errors
     /// The first name that is no technique, or value outside its range, with the path to it.
     pub fn read(setting: &Setting) -> Result<Intervention, Defect> {
         match setting {
-            Setting::Text(word) if matches!(word.as_str(), "none" | "no_change") => Ok(Intervention::none()),
+            Setting::Text(word) if matches!(word.as_str(), "none" | "no_change") => {
+                Ok(Intervention::none())
+            }
             Setting::Fields(fields) => {
-                let changes = fields.iter().map(|(name, value)| Change::read(name, value)).collect::<Result<_, _>>()?;
-                Ok(Intervention::of(changes))
+                let changes = fields.iter().map(|(name, value)| Change::read(name, value));
+                let read = Intervention::of(changes.collect::<Result<_, _>>()?);
+                read.deploys_one_epoch()
             }
             _ => Err(Defect::not_a_map(setting)),
+        }
+    }
+
+    /// Early stopping and a restored checkpoint each say which epoch is deployed; both together contradict.
+    fn deploys_one_epoch(self) -> Result<Intervention, Defect> {
+        let decide = |change: &&Change| {
+            matches!(
+                change,
+                Change::EarlyStopping(_) | Change::RestoreCheckpoint { .. }
+            )
+        };
+        match self.changes.iter().filter(decide).collect::<Vec<_>>()[..] {
+            [first, second, ..] => Err(Defect::conflict(
+                first.technique().name(),
+                second.technique().name(),
+            )),
+            _ => Ok(self),
         }
     }
 }
@@ -119,7 +167,9 @@ impl Change {
     #[must_use]
     pub fn trains_differently(&self) -> bool {
         match self {
-            Change::EarlyStopping(_) | Change::RestoreCheckpoint { .. } | Change::ValidationSize(_) => false,
+            Change::EarlyStopping(_)
+            | Change::RestoreCheckpoint { .. }
+            | Change::ValidationSize(_) => false,
             Change::LearningRate(_)
             | Change::Dropout { .. }
             | Change::WeightDecay { .. }
@@ -136,15 +186,25 @@ impl Change {
         let technique = Technique::read(name)?;
         let change = match technique {
             Technique::EarlyStopping => EarlyStopping::read(value).map(Change::EarlyStopping),
-            Technique::RestoreCheckpoint => {
-                value.whole(1, Setting::MOST_EPOCHS).map(|epoch| Change::RestoreCheckpoint { epoch })
-            }
-            Technique::ValidationSize => value.amount(0.1, 16.0, 10.0, 20_000.0).map(Change::ValidationSize),
-            Technique::LearningRate => value.amount(0.001, 100.0, 1e-6, 10.0).map(Change::LearningRate),
-            Technique::Dropout => value.number(0.0, 0.9).map(|rate| Change::Dropout { rate: rate as f32 }),
-            Technique::WeightDecay => value.number(0.0, 1.0).map(|rate| Change::WeightDecay { rate: rate as f32 }),
+            Technique::RestoreCheckpoint => value
+                .whole(1, Setting::MOST_EPOCHS)
+                .map(|epoch| Change::RestoreCheckpoint { epoch }),
+            Technique::ValidationSize => value
+                .amount(0.1, 16.0, 10.0, 20_000.0)
+                .map(Change::ValidationSize),
+            Technique::LearningRate => value
+                .amount(0.001, 100.0, 1e-6, 10.0)
+                .map(Change::LearningRate),
+            Technique::Dropout => value
+                .number(0.0, 0.9)
+                .map(|rate| Change::Dropout { rate: rate as f32 }),
+            Technique::WeightDecay => value
+                .number(0.0, 1.0)
+                .map(|rate| Change::WeightDecay { rate: rate as f32 }),
             Technique::BatchSize => value.amount(0.1, 16.0, 1.0, 4_096.0).map(Change::BatchSize),
-            Technique::TrainingSize => value.amount(0.1, 16.0, 10.0, 20_000.0).map(Change::TrainingSize),
+            Technique::TrainingSize => value
+                .amount(0.1, 16.0, 10.0, 20_000.0)
+                .map(Change::TrainingSize),
         };
         change.map_err(|defect| defect.within(technique.name()))
     }
@@ -154,7 +214,11 @@ impl EarlyStopping {
     /// Keras's words with this program's defaults: validation accuracy, patience 20, min_delta 0.
     #[must_use]
     pub fn new() -> EarlyStopping {
-        EarlyStopping { monitor: Monitor::Accuracy, patience: 20, min_delta: 0.0 }
+        EarlyStopping {
+            monitor: Monitor::Accuracy,
+            patience: 20,
+            min_delta: 0.0,
+        }
     }
 
     fn read(value: &Setting) -> Result<EarlyStopping, Defect> {
@@ -162,9 +226,20 @@ impl EarlyStopping {
         for (name, value) in value.fields()? {
             match name.as_str() {
                 "monitor" => read.monitor = Monitor::read(value)?,
-                "patience" => read.patience = value.whole(1, Setting::MOST_EPOCHS).map_err(|d| d.within(name))?,
-                "min_delta" => read.min_delta = value.number(0.0, 1.0).map_err(|d| d.within(name))? as f32,
-                _ => return Err(Defect::unknown_name(name, &["monitor", "patience", "min_delta"])),
+                "patience" => {
+                    read.patience = value
+                        .whole(1, Setting::MOST_EPOCHS)
+                        .map_err(|d| d.within(name))?
+                }
+                "min_delta" => {
+                    read.min_delta = value.number(0.0, 1.0).map_err(|d| d.within(name))? as f32
+                }
+                _ => {
+                    return Err(Defect::unknown_name(
+                        name,
+                        &["monitor", "patience", "min_delta"],
+                    ));
+                }
             }
         }
         Ok(read)
@@ -178,8 +253,10 @@ impl Default for EarlyStopping {
 }
 
 impl Monitor {
-    const NAMES: [(&'static str, Monitor); 2] =
-        [("validation:accuracy", Monitor::Accuracy), ("validation:loss", Monitor::Loss)];
+    const NAMES: [(&'static str, Monitor); 2] = [
+        ("validation:accuracy", Monitor::Accuracy),
+        ("validation:loss", Monitor::Loss),
+    ];
 
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -187,7 +264,9 @@ impl Monitor {
     }
 
     fn read(value: &Setting) -> Result<Monitor, Defect> {
-        value.one_of(&Monitor::NAMES).map_err(|defect| defect.within("monitor"))
+        value
+            .one_of(&Monitor::NAMES)
+            .map_err(|defect| defect.within("monitor"))
     }
 }
 
@@ -234,7 +313,12 @@ impl std::fmt::Display for Change {
         let name = self.technique().name();
         match self {
             Change::EarlyStopping(stopping) => {
-                write!(f, "{name}: {{ monitor: \"{}\", patience: {}", stopping.monitor.name(), stopping.patience)?;
+                write!(
+                    f,
+                    "{name}: {{ monitor: \"{}\", patience: {}",
+                    stopping.monitor.name(),
+                    stopping.patience
+                )?;
                 if stopping.min_delta > 0.0 {
                     write!(f, ", min_delta: {}", stopping.min_delta)?;
                 }
@@ -264,7 +348,10 @@ mod tests {
 
     #[test]
     fn changes_are_said_in_one_order() {
-        let both = Intervention::of(vec![Change::Dropout { rate: 0.5 }, Change::EarlyStopping(EarlyStopping::new())]);
+        let both = Intervention::of(vec![
+            Change::Dropout { rate: 0.5 },
+            Change::EarlyStopping(EarlyStopping::new()),
+        ]);
         assert_eq!(
             both.to_string(),
             r#"{ early_stopping: { monitor: "validation:accuracy", patience: 20 }, dropout: 0.5 }"#

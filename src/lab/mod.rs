@@ -1,10 +1,43 @@
 //! The lab: trains a small network once per option and compares what would be deployed.
 //! It imports nothing of ours but seeds, messages and nearest names; it never sees a question, a file or a screen.
+//!
+//! The experiment in one page. A [`Task`](task) makes data and a network from a seed. All options of a seed share one
+//! run up to the fork; there the [`Recipe`] changes for those that learn differently (`train.rs`), and the rest are
+//! read out of the baseline (`deploy.rs`). Weights are measured afterwards (`measure.rs`): training and validation
+//! after every epoch, held-out examples once, for the weights that would be deployed. [`Trials`] over many seeds become
+//! a [`Comparison`] by paired intervals and rules fixed beforehand (`compare.rs`).
+//!
+//! Shapes: N examples, I inputs and O outputs of a layer, C classes.
 
+mod calibration;
+mod compare;
+mod dataset;
+mod deploy;
+mod early_stopping;
 mod experiment;
+mod interval;
 mod intervention;
+mod loss;
+mod measure;
+mod network;
+mod optimizer;
+mod recipe;
 mod setting;
+mod task;
+mod train;
+mod trial;
+mod verdict;
 
+pub use calibration::{Stem, calibration_seeds};
+pub use compare::{
+    Against, BAND, Class, Comparison, CurveBand, OptionResult, Outlook, Standing, Summary, Trained,
+};
+pub use deploy::{Deployment, Upkeep};
 pub use experiment::{Experiment, TaskName};
+pub use interval::Interval;
 pub use intervention::{Change, EarlyStopping, Intervention, Monitor, Technique};
+pub use recipe::Recipe;
 pub use setting::{Amount, Defect, Setting};
+pub use task::Task;
+pub use trial::{Curve, Event, Listener, Outcome, Trial, Trials, run};
+pub use verdict::{describe, percent, points};

@@ -63,7 +63,9 @@ impl Setting {
     /// When it is no whole number or outside the range.
     pub fn whole(&self, low: usize, high: usize) -> Result<usize, Defect> {
         match self {
-            Setting::Number(number) if number.fract() == 0.0 && (low as f64..=high as f64).contains(number) => {
+            Setting::Number(number)
+                if number.fract() == 0.0 && (low as f64..=high as f64).contains(number) =>
+            {
                 Ok(*number as usize)
             }
             _ => Err(Defect::outside(self, &format!("{low}"), &format!("{high}"))),
@@ -77,20 +79,25 @@ impl Setting {
     pub fn amount(&self, least: f32, most: f32, low: f32, high: f32) -> Result<Amount, Defect> {
         let read = match self {
             Setting::Number(number) => Some(Amount::Value(*number as f32)),
-            Setting::Text(text) => {
-                text.strip_prefix(['x', '×']).and_then(|factor| factor.trim().parse().ok()).map(Amount::Times)
-            }
+            Setting::Text(text) => text
+                .strip_prefix(['x', '×'])
+                .and_then(|factor| factor.trim().parse().ok())
+                .map(Amount::Times),
             _ => None,
         };
         match read {
-            Some(Amount::Times(factor)) if !(least..=most).contains(&factor) => {
-                Err(Defect::outside(self, &format!("x{least}"), &format!("x{most}")))
-            }
+            Some(Amount::Times(factor)) if !(least..=most).contains(&factor) => Err(
+                Defect::outside(self, &format!("x{least}"), &format!("x{most}")),
+            ),
             Some(Amount::Value(value)) if !(low..=high).contains(&value) => {
                 Err(Defect::outside(self, &format!("{low}"), &format!("{high}")))
             }
             Some(amount) => Ok(amount),
-            None => Err(Defect::outside(self, &format!("x{least}"), &format!("x{most}"))),
+            None => Err(Defect::outside(
+                self,
+                &format!("x{least}"),
+                &format!("x{most}"),
+            )),
         }
     }
 
@@ -103,7 +110,10 @@ impl Setting {
         let found = names.iter().find(|(name, _)| *name == word);
         found.map(|&(_, value)| value).ok_or_else(|| {
             let valid: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-            Defect { path: Vec::new(), ..Defect::unknown_name(&word, &valid) }
+            Defect {
+                path: Vec::new(),
+                ..Defect::unknown_name(&word, &valid)
+            }
         })
     }
 }
@@ -149,26 +159,49 @@ impl Defect {
     #[must_use]
     pub fn unknown_name(typed: &str, valid: &[&str]) -> Defect {
         let hint = match nearest(typed, valid.iter().copied()) {
-            Some(name) => Message::new("hint-did-you-mean").with("name", name),
-            None => Message::new("hint-one-of").with("names", valid.join(", ")),
+            Some(name) => Message::new("lab-hint-did-you-mean").with("name", name),
+            None => Message::new("lab-hint-one-of").with("names", valid.join(", ")),
         };
         Defect {
             path: vec![typed.to_owned()],
-            message: Message::new("setting-unknown-name").with("name", typed),
+            message: Message::new("lab-setting-unknown-name").with("name", typed),
             hint: Some(hint),
         }
     }
 
     #[must_use]
     pub fn not_a_map(setting: &Setting) -> Defect {
-        let message = Message::new("setting-not-a-map").with("value", setting.to_string());
-        Defect { path: Vec::new(), message, hint: Some(Message::new("hint-setting-map")) }
+        let message = Message::new("lab-setting-not-a-map").with("value", setting.to_string());
+        Defect {
+            path: Vec::new(),
+            message,
+            hint: Some(Message::new("lab-hint-setting-map")),
+        }
+    }
+
+    /// Two names that cannot stand together.
+    #[must_use]
+    pub fn conflict(first: &str, second: &str) -> Defect {
+        let message = Message::new("lab-setting-conflict")
+            .with("first", first)
+            .with("second", second);
+        Defect {
+            path: vec![second.to_owned()],
+            message,
+            hint: Some(Message::new("lab-hint-keep-one")),
+        }
     }
 
     fn outside(setting: &Setting, low: &str, high: &str) -> Defect {
-        let message = Message::new("setting-outside").with("value", setting.to_string());
-        let hint = Message::new("hint-range").with("low", low).with("high", high);
-        Defect { path: Vec::new(), message, hint: Some(hint) }
+        let message = Message::new("lab-setting-outside").with("value", setting.to_string());
+        let hint = Message::new("lab-hint-range")
+            .with("low", low)
+            .with("high", high);
+        Defect {
+            path: Vec::new(),
+            message,
+            hint: Some(hint),
+        }
     }
 
     /// The same defect, seen from one name further out.

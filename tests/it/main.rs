@@ -1,2 +1,3 @@
 //! it
-#[test] fn a(){}
+#[test]
+fn a() {}

@@ -1,0 +1,125 @@
+//! Deployment: which epoch's weights an option would put to use, and how many epochs it paid for to get there.
+
+use serde::{Deserialize, Serialize};
+
+use super::intervention::{Change, Intervention};
+use super::loss::Score;
+
+/// What is put to use after a training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deployment {
+    /// The epoch whose weights are used, 1-based.
+    pub epoch: usize,
+    /// Epochs trained until then, those thrown away included.
+    pub epochs_paid: usize,
+}
+
+/// What an option asks of people and of storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upkeep {
+    /// Somebody must notice, decide and act; nothing happens by itself.
+    pub person_acts: bool,
+    /// The checkpoint that must have been saved.
+    pub needs_checkpoint: Option<usize>,
+    /// The next training overfits just as this one did.
+    pub recurs: bool,
+}
+
+impl Deployment {
+    /// Reads an option out of a run with these validation scores, one per epoch. Early stopping watches from the
+    /// first epoch and deploys the best; a restored checkpoint is fetched after the whole run; otherwise the last
+    /// epoch is deployed.
+    pub(crate) fn of(intervention: &Intervention, validation: &[Score]) -> Deployment {
+        let end = validation.len();
+        for change in intervention.changes() {
+            match change {
+                Change::EarlyStopping(stopping) => {
+                    let stop = stopping.watch(validation);
+                    return Deployment {
+                        epoch: stop.best,
+                        epochs_paid: stop.stopped.unwrap_or(end),
+                    };
+                }
+                Change::RestoreCheckpoint { epoch } => {
+                    return Deployment {
+                        epoch: *epoch,
+                        epochs_paid: end,
+                    };
+                }
+                _ => {}
+            }
+        }
+        Deployment {
+            epoch: end,
+            epochs_paid: end,
+        }
+    }
+}
+
+impl Upkeep {
+    #[must_use]
+    pub fn of(intervention: &Intervention) -> Upkeep {
+        let mut upkeep = Upkeep {
+            person_acts: true,
+            needs_checkpoint: None,
+            recurs: true,
+        };
+        for change in intervention.changes() {
+            match change {
+                Change::EarlyStopping(_) => (upkeep.person_acts, upkeep.recurs) = (false, false),
+                Change::RestoreCheckpoint { epoch } => upkeep.needs_checkpoint = Some(*epoch),
+                change if change.trains_differently() => upkeep.recurs = false,
+                _ => {}
+            }
+        }
+        upkeep
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::EarlyStopping;
+
+    fn check(changes: Vec<Change>, epoch: usize, epochs_paid: usize) {
+        let rise_and_fall: Vec<Score> = (0..40)
+            .map(|e: i32| Score {
+                accuracy: 1.0 - (e - 9).abs() as f32 / 100.0,
+                loss: 0.0,
+            })
+            .collect();
+        let deployment = Deployment::of(&Intervention::of(changes), &rise_and_fall);
+        assert_eq!(deployment, Deployment { epoch, epochs_paid });
+    }
+
+    #[test]
+    fn each_way_to_deploy() {
+        check(vec![], 40, 40);
+        check(vec![Change::Dropout { rate: 0.5 }], 40, 40);
+        check(vec![Change::RestoreCheckpoint { epoch: 12 }], 12, 40);
+        check(
+            vec![Change::EarlyStopping(EarlyStopping {
+                patience: 5,
+                ..EarlyStopping::new()
+            })],
+            10,
+            15,
+        );
+    }
+
+    #[test]
+    fn only_early_stopping_needs_nobody() {
+        let upkeep = |changes| Upkeep::of(&Intervention::of(changes));
+        assert!(!upkeep(vec![Change::EarlyStopping(EarlyStopping::new())]).person_acts);
+        assert!(upkeep(vec![]).recurs);
+        let restored = upkeep(vec![Change::RestoreCheckpoint { epoch: 100 }]);
+        assert_eq!(
+            restored,
+            Upkeep {
+                person_acts: true,
+                needs_checkpoint: Some(100),
+                recurs: true
+            }
+        );
+    }
+}

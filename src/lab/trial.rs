@@ -1,0 +1,281 @@
+//! Trials: every option of an experiment really trained, seed by seed. Options of one seed share data, first
+//! weights, shuffles and the run up to the fork; what does not learn differently is read out of the baseline run
+//! and never trained again. What the trials add up to is in `compare.rs`.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::dataset::{Data, Dataset};
+use super::deploy::Deployment;
+use super::experiment::Experiment;
+use super::intervention::Intervention;
+use super::loss::Score;
+use super::measure::{score_of, scores};
+use super::network::Network;
+use super::recipe::Recipe;
+use super::task::Task;
+use super::train::Learner;
+use crate::seed::Seed;
+
+/// All runs of an experiment, in the order of its seeds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trials {
+    pub experiment: Experiment,
+    pub by_seed: Vec<Trial>,
+}
+
+/// The baseline and every option on one seed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trial {
+    pub seed: Seed,
+    pub baseline: Outcome,
+    /// In the order of the experiment's options; `None` where nothing can be trained.
+    pub options: Vec<Option<Outcome>>,
+}
+
+/// What one run led to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub curve: Curve,
+    pub deployment: Deployment,
+    /// Accuracy of the deployed weights on held-out examples, 0 to 1. Looked at once, after everything is chosen.
+    pub held_out: f32,
+    /// Train accuracy minus validation accuracy of the deployed weights: the generalization gap.
+    pub gap: f32,
+}
+
+/// Accuracy after each epoch; the first stands at 0 for epoch 1.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Curve {
+    pub train: Vec<f32>,
+    pub validation: Vec<f32>,
+}
+
+/// What is told while trials run, from any thread.
+pub enum Event<'a> {
+    /// One more epoch is trained; [`Experiment::epochs_to_train`] of them for each seed in all.
+    Epoch,
+    /// The baseline of a seed has come to its end.
+    Baseline(&'a Curve),
+    /// A seed is done.
+    Trial(&'a Trial),
+}
+
+/// Hears events and says whether to go on.
+pub type Listener<'a> = &'a (dyn Fn(Event<'_>) -> ControlFlow<()> + Sync);
+
+/// Runs every option on every seed, as many seeds at once as there are threads.
+///
+/// The result depends on the experiment and the seeds alone, not on threads or timing. `Break` from the listener
+/// stops all seeds at their next epoch and is passed on.
+pub fn run(
+    experiment: &Experiment,
+    seeds: &[Seed],
+    listener: Listener<'_>,
+) -> ControlFlow<(), Trials> {
+    let bench = Bench::of(experiment);
+    let by_seed: Vec<ControlFlow<(), Trial>> = seeds
+        .par_iter()
+        .map(|&seed| bench.run_seed(seed, listener))
+        .collect();
+    let mut done = Vec::with_capacity(seeds.len());
+    for trial in by_seed {
+        match trial {
+            ControlFlow::Continue(trial) => done.push(trial),
+            ControlFlow::Break(()) => return ControlFlow::Break(()),
+        }
+    }
+    ControlFlow::Continue(Trials {
+        experiment: experiment.clone(),
+        by_seed: done,
+    })
+}
+
+impl Experiment {
+    /// Epochs that are really trained for one seed: the baseline, and one fork for each way of learning differently.
+    #[must_use]
+    pub fn epochs_to_train(&self) -> usize {
+        self.epochs + Bench::of(self).forks().len() * (self.epochs - self.fork)
+    }
+}
+
+/// An experiment made ready: the task, and the recipe of the baseline and of each option.
+struct Bench<'a> {
+    experiment: &'a Experiment,
+    task: Task,
+    baseline: Recipe,
+    options: Vec<Option<(&'a Intervention, Recipe)>>,
+}
+
+impl<'a> Bench<'a> {
+    fn of(experiment: &'a Experiment) -> Bench<'a> {
+        let task = Task::named(experiment.task);
+        let baseline = task.recipe.changed_by(&experiment.baseline);
+        let ready = |change: &'a Intervention| (change, baseline.changed_by(change));
+        let options = experiment
+            .options
+            .iter()
+            .map(|(_, change)| change.as_ref().map(ready))
+            .collect();
+        Bench {
+            experiment,
+            task,
+            baseline,
+            options,
+        }
+    }
+
+    /// The recipes that need a fork, each way of learning once.
+    fn forks(&self) -> Vec<&Recipe> {
+        let mut forks: Vec<&Recipe> = Vec::new();
+        for (_, recipe) in self.options.iter().flatten() {
+            if !recipe.learns_like(&self.baseline)
+                && !forks.iter().any(|fork| recipe.learns_like(fork))
+            {
+                forks.push(recipe);
+            }
+        }
+        forks
+    }
+
+    fn run_seed(&self, seed: Seed, listener: Listener<'_>) -> ControlFlow<(), Trial> {
+        let on_epoch = || listener(Event::Epoch);
+        let data = self.data(seed);
+        let train = data.train.part(0, self.baseline.n_train);
+        let mut shared = Learner::new(self.task.network(seed), seed);
+        shared.learn(&train, &self.baseline, self.experiment.fork, &on_epoch)?;
+        let mut going_on = shared.clone();
+        going_on.learn(&train, &self.baseline, self.experiment.epochs, &on_epoch)?;
+        let unchanged = Measured::of(&going_on, &self.baseline, &data, None);
+        let baseline = self.outcome(&Intervention::none(), &unchanged, &data);
+        listener(Event::Baseline(&baseline.curve))?;
+
+        let mut runs = vec![unchanged];
+        for recipe in self.forks() {
+            let mut fork = shared.clone();
+            fork.learn(
+                &data.train.part(0, recipe.n_train),
+                recipe,
+                self.experiment.epochs,
+                &on_epoch,
+            )?;
+            runs.push(Measured::of(
+                &fork,
+                recipe,
+                &data,
+                Some((&runs[0], self.experiment.fork)),
+            ));
+        }
+        let options = self.options.iter().map(|option| {
+            option.as_ref().map(|(change, recipe)| {
+                let run = runs
+                    .iter()
+                    .find(|run| run.recipe.learns_like(recipe))
+                    .expect("each fork was run");
+                self.outcome(change, &run.seen_with(recipe, &data), &data)
+            })
+        });
+        let trial = Trial {
+            seed,
+            baseline,
+            options: options.collect(),
+        };
+        listener(Event::Trial(&trial))?;
+        ControlFlow::Continue(trial)
+    }
+
+    /// Sets large enough for every option.
+    fn data(&self, seed: Seed) -> Data {
+        let recipes = || {
+            self.options
+                .iter()
+                .flatten()
+                .map(|(_, recipe)| recipe)
+                .chain([&self.baseline])
+        };
+        let most =
+            |count: fn(&Recipe) -> usize| recipes().map(count).max().expect("there is a baseline");
+        self.task.data(
+            seed,
+            most(|recipe| recipe.n_train),
+            most(|recipe| recipe.n_validation),
+        )
+    }
+
+    /// Reads an option out of a run that learned as the option does.
+    fn outcome(&self, change: &Intervention, run: &Measured, data: &Data) -> Outcome {
+        let deployment = Deployment::of(&change.over(&self.experiment.baseline), &run.validation);
+        let place = deployment.epoch - 1;
+        Outcome {
+            curve: run.curve(),
+            deployment,
+            held_out: score_of(&run.history[place], &data.held_out).accuracy,
+            gap: run.train[place].accuracy - run.validation[place].accuracy,
+        }
+    }
+}
+
+/// A run with its scores.
+#[derive(Clone)]
+struct Measured {
+    recipe: Recipe,
+    history: Vec<Arc<Network<f32>>>,
+    train: Vec<Score>,
+    validation: Vec<Score>,
+}
+
+impl Measured {
+    /// Scores a run; the epochs it shares with another, measured alike, are not measured again.
+    fn of(
+        learner: &Learner,
+        recipe: &Recipe,
+        data: &Data,
+        shared: Option<(&Measured, usize)>,
+    ) -> Measured {
+        let history = &learner.history;
+        let measure = |set: &Dataset, known: Option<&[Score]>| {
+            let mut all = known.map_or_else(Vec::new, <[Score]>::to_vec);
+            all.extend(scores(&history[all.len()..], set));
+            all
+        };
+        let known = |scores: fn(&Measured) -> &Vec<Score>, alike: fn(&Recipe) -> usize| {
+            shared
+                .filter(|(other, _)| alike(&other.recipe) == alike(recipe))
+                .map(|(other, fork)| &scores(other)[..fork])
+        };
+        let train = data.train.part(0, recipe.n_train);
+        let validation = data.validation.part(0, recipe.n_validation);
+        Measured {
+            recipe: recipe.clone(),
+            train: measure(&train, known(|run| &run.train, |recipe| recipe.n_train)),
+            validation: measure(
+                &validation,
+                known(|run| &run.validation, |recipe| recipe.n_validation),
+            ),
+            history: history.clone(),
+        }
+    }
+
+    /// The same run, judged on as many validation examples as `recipe` wants.
+    fn seen_with(&self, recipe: &Recipe, data: &Data) -> Measured {
+        if recipe.n_validation == self.recipe.n_validation {
+            return self.clone();
+        }
+        let validation = scores(&self.history, &data.validation.part(0, recipe.n_validation));
+        Measured {
+            validation,
+            ..self.clone()
+        }
+    }
+
+    fn curve(&self) -> Curve {
+        let accuracy = |scores: &[Score]| scores.iter().map(|score| score.accuracy).collect();
+        Curve {
+            train: accuracy(&self.train),
+            validation: accuracy(&self.validation),
+        }
+    }
+}

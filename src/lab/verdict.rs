@@ -1,0 +1,218 @@
+//! Verdict: the sentences that a comparison allows. Every figure in them comes from an interval or a mean of the
+//! comparison; there is no other way to make one.
+
+use super::compare::{Against, BAND, Comparison, OptionResult, Outlook, Standing, Trained};
+use super::interval::Interval;
+use super::intervention::{Change, Intervention};
+use crate::message::Message;
+
+impl Comparison {
+    /// What may be said of one option beside the key: first who beats whom, then what the option asks for.
+    #[must_use]
+    pub fn sentences(&self, option: &OptionResult) -> Vec<Message> {
+        let Some(trained) = &option.trained else {
+            return vec![Message::new("lab-untrained").with("option", option.label.as_str())];
+        };
+        let first = match (&trained.against_key, self.key()) {
+            (Some(against), Some((key, key_trained))) => self
+                .standing(option, trained, against)
+                .with("key", key)
+                .with_figures(trained, key_trained, against),
+            _ => alone(option, trained),
+        };
+        std::iter::once(first).chain(upkeep(trained)).collect()
+    }
+
+    /// What the experiment says of the key as a whole; `None` when the key was not trained.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Message> {
+        let (key, _) = self.key()?;
+        let beaten = self
+            .labels(|standing| matches!(standing, Standing::KeyBeats | Standing::KeyBeatsByCost));
+        let level = self.labels(|standing| standing == Standing::Level);
+        let higher = self
+            .labels(|standing| matches!(standing, Standing::RivalHigher | Standing::RivalBeats));
+        let undecided = self.labels(|standing| standing == Standing::Undecided);
+        let id = match self.outlook? {
+            Outlook::Agrees => "lab-verdict-agrees",
+            Outlook::Depends => "lab-verdict-depends",
+            Outlook::Contradicts => "lab-verdict-contradicts",
+        };
+        let part = |id, none, labels: String| match labels.as_str() {
+            "" => Message::new(none),
+            _ => Message::new(id).with("options", labels),
+        };
+        Some(
+            Message::new(id)
+                .with("key", key)
+                .with("beaten", part("lab-part-beaten", "lab-part-nobody", beaten))
+                .with("level", part("lab-part-level", "lab-nothing", level))
+                .with("higher", part("lab-part-higher", "lab-nothing", higher))
+                .with(
+                    "undecided",
+                    part("lab-part-undecided", "lab-nothing", undecided),
+                ),
+        )
+    }
+
+    fn key(&self) -> Option<(&str, &Trained)> {
+        let key = self.options.iter().find(|option| option.is_key)?;
+        key.trained
+            .as_ref()
+            .map(|trained| (key.label.as_str(), trained))
+    }
+
+    fn labels(&self, chosen: fn(Standing) -> bool) -> String {
+        let standing = |option: &OptionResult| {
+            option
+                .trained
+                .as_ref()?
+                .against_key
+                .map(|against| against.standing)
+        };
+        let labels = self
+            .options
+            .iter()
+            .filter(|option| standing(option).is_some_and(chosen));
+        labels
+            .map(|option| option.label.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    fn standing(&self, option: &OptionResult, trained: &Trained, against: &Against) -> Message {
+        let id = match against.standing {
+            Standing::KeyBeats => "lab-key-beats",
+            Standing::KeyBeatsByCost => "lab-key-beats-by-cost",
+            Standing::Level => "lab-level",
+            Standing::RivalHigher => "lab-rival-higher",
+            Standing::RivalBeats => "lab-rival-beats",
+            Standing::Undecided => "lab-undecided",
+        };
+        Message::new(id)
+            .with("option", option.label.as_str())
+            .with("change", describe(&trained.intervention))
+            .with("seeds", self.n_seeds)
+            .with("wins", against.wins)
+    }
+}
+
+impl Message {
+    /// The figures that every sentence about a rival may use.
+    fn with_figures(self, rival: &Trained, key: &Trained, against: &Against) -> Message {
+        let Interval { mean, low, high } = against.difference;
+        self.with("points", points(mean))
+            .with("low", points(low))
+            .with("high", points(high))
+            .with("rival_accuracy", percent(rival.summary.held_out.mean))
+            .with("key_accuracy", percent(key.summary.held_out.mean))
+            .with("rival_epochs", whole(rival.summary.epochs_paid))
+            .with("key_epochs", whole(key.summary.epochs_paid))
+            .with("band", whole(BAND * 100.0))
+    }
+}
+
+/// The key itself, or an option beside an untrained key.
+fn alone(option: &OptionResult, trained: &Trained) -> Message {
+    let Interval { mean, low, high } = trained.summary.held_out;
+    Message::new("lab-alone")
+        .with("option", option.label.as_str())
+        .with("change", describe(&trained.intervention))
+        .with("accuracy", percent(mean))
+        .with("low", percent(low))
+        .with("high", percent(high))
+        .with("deployed", whole(trained.summary.deployed))
+        .with("epochs", whole(trained.summary.epochs_paid))
+}
+
+fn upkeep(trained: &Trained) -> Vec<Message> {
+    let mut said = Vec::new();
+    if let Some(epoch) = trained.upkeep.needs_checkpoint {
+        said.push(Message::new("lab-needs-checkpoint").with("epoch", epoch));
+    }
+    if trained.upkeep.recurs {
+        said.push(Message::new("lab-recurs"));
+    }
+    said
+}
+
+/// An intervention in words.
+#[must_use]
+pub fn describe(intervention: &Intervention) -> Message {
+    let mut parts = intervention.changes().iter().map(describe_change);
+    let first = parts
+        .next()
+        .unwrap_or_else(|| Message::new("lab-change-none"));
+    parts.fold(first, |all, part| {
+        Message::new("lab-change-and")
+            .with("first", all)
+            .with("second", part)
+    })
+}
+
+fn describe_change(change: &Change) -> Message {
+    match change {
+        Change::EarlyStopping(stopping) => Message::new("lab-change-early-stopping")
+            .with("monitor", stopping.monitor.name())
+            .with("patience", stopping.patience),
+        Change::RestoreCheckpoint { epoch } => {
+            Message::new("lab-change-restore-checkpoint").with("epoch", *epoch)
+        }
+        Change::ValidationSize(amount) => {
+            Message::new("lab-change-validation-size").with("amount", amount.to_string())
+        }
+        Change::LearningRate(amount) => {
+            Message::new("lab-change-learning-rate").with("amount", amount.to_string())
+        }
+        Change::Dropout { rate } => {
+            Message::new("lab-change-dropout").with("rate", rate.to_string())
+        }
+        Change::WeightDecay { rate } => {
+            Message::new("lab-change-weight-decay").with("rate", rate.to_string())
+        }
+        Change::BatchSize(amount) => {
+            Message::new("lab-change-batch-size").with("amount", amount.to_string())
+        }
+        Change::TrainingSize(amount) => {
+            Message::new("lab-change-training-size").with("amount", amount.to_string())
+        }
+    }
+}
+
+/// A share as signed points with one decimal: `+0.3`, `−4.8`, `0.0`.
+#[must_use]
+pub fn points(share: f32) -> String {
+    let text = format!("{:+.1}", share * 100.0).replace('-', "−");
+    if matches!(text.as_str(), "+0.0" | "−0.0") {
+        "0.0".to_owned()
+    } else {
+        text
+    }
+}
+
+/// A share in percent with one decimal.
+#[must_use]
+pub fn percent(share: f32) -> String {
+    format!("{:.1}", share * 100.0)
+}
+
+fn whole(count: f32) -> String {
+    format!("{count:.0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_signed_and_zero_is_not() {
+        for (share, said) in [
+            (0.0034, "+0.3"),
+            (-0.048, "−4.8"),
+            (0.0001, "0.0"),
+            (-0.0004, "0.0"),
+        ] {
+            assert_eq!(points(share), said);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+# Settings that cannot be used
+lab-setting-unknown-name = unknown name `{ $name }`
+lab-setting-outside = `{ $value }` is outside the range
+lab-setting-not-a-map = `{ $value }` should be names with values
+lab-setting-conflict = `{ $first }` and `{ $second }` both decide which epoch is deployed
+lab-hint-did-you-mean = did you mean `{ $name }`?
+lab-hint-one-of = one of: { $names }
+lab-hint-range = from { $low } to { $high }
+lab-hint-setting-map = write names and values, such as { "{" } dropout: 0.5 { "}" }, or `none`
+lab-hint-keep-one = keep one of the two
+
+# What an option changes
+lab-change-none = no change
+lab-change-and = { $first }, { $second }
+lab-change-early-stopping = early stopping in the job ({ $monitor }, patience { $patience }, best epoch kept)
+lab-change-restore-checkpoint = checkpoint of epoch { $epoch } restored after the run
+lab-change-validation-size = validation set { $amount }
+lab-change-learning-rate = learning rate { $amount } from the fork
+lab-change-dropout = dropout { $rate } from the fork
+lab-change-weight-decay = weight decay { $rate } from the fork
+lab-change-batch-size = batch size { $amount } from the fork
+lab-change-training-size = training data { $amount } from the fork
+
+# What may be said of one option
+lab-untrained = { $option } names nothing that can be trained here; its explanation stands alone.
+lab-alone = { $option } deploys epoch { $deployed } on average and pays { $epochs }: { $accuracy } % on held-out images (95 % interval { $low } to { $high }).
+lab-key-beats = { $key } beats { $option }: { $option } ends { $points } points from { $key } on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %; it is ahead in { $wins } of { $seeds } seeds.
+lab-key-beats-by-cost = { $key } beats { $option } on cost: both end level ({ $option } { $points } points, 95 % interval { $low } to { $high }, inside ±{ $band }), and { $option } pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
+lab-level = { $key } and { $option } are level: { $points } points (95 % interval { $low } to { $high }, inside ±{ $band }), and { $option } pays no more: { $rival_epochs } epochs against { $key_epochs }.
+lab-rival-higher = { $option } ends higher than { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, ahead in { $wins } of { $seeds } seeds; it pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
+lab-rival-beats = { $option } beats { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, at no higher cost ({ $rival_epochs } epochs against { $key_epochs }).
+lab-undecided = { $seeds } seeds do not tell { $option } from { $key }: { $points } points (95 % interval { $low } to { $high }, not inside ±{ $band }); { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
+lab-needs-checkpoint = Somebody must have saved the checkpoint of epoch { $epoch }.
+lab-recurs = The next training overfits in the same way.
+
+# The key as a whole
+lab-nothing = { "" }
+lab-part-nobody = none of the others
+lab-part-beaten = { $options }
+lab-part-level = {" "}Level with it at no higher cost: { $options }.
+lab-part-higher = {" "}Higher on held-out images: { $options }.
+lab-part-undecided = {" "}Not told apart by these seeds: { $options }.
+lab-verdict-agrees = The experiment agrees with the key: { $key } beats { $beaten }.
+lab-verdict-depends = It depends. The key { $key } beats: { $beaten }.{ $level }{ $higher }{ $undecided }
+lab-verdict-contradicts = The experiment contradicts the key { $key }. It beats: { $beaten }.{ $level }{ $higher }{ $undecided }
