@@ -1,4 +1,5 @@
 //! patience
+pub mod chart;
 pub mod lab;
 pub mod message;
 pub mod nearest;

@@ -1,0 +1,201 @@
+//! Chart: the geometry of a picture, without a screen. Lines, bands, marks and axes in the units of the data; how they
+//! are drawn is up to `svg.rs` and the faces. A chart never trains.
+
+mod scale;
+pub mod svg;
+
+pub use scale::Axis;
+
+use crate::lab::{Comparison, CurveBand, Summary};
+
+/// One option's panel. All panels of a comparison have identical axes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    pub label: String,
+    pub is_key: bool,
+    pub chart: Chart,
+}
+
+/// Accuracy by epoch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// Epochs, from 0.
+    pub x: Axis,
+    /// Accuracy in percent.
+    pub y: Axis,
+    /// In drawing order: the last lies on top.
+    pub series: Vec<Series>,
+    pub marks: Vec<Mark>,
+}
+
+/// A line with, perhaps, a band around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    pub role: Role,
+    pub line: Vec<Point>,
+    /// (x, low, high) for each point of the line; empty without a band.
+    pub band: Vec<(f64, f64, f64)>,
+}
+
+/// Epoch and percent.
+pub type Point = (f64, f64);
+
+/// What a line shows; each face has its own color and dash for each role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Validation accuracy when nothing is changed.
+    Ghost,
+    Train,
+    Validation,
+}
+
+/// A place worth a sign.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mark {
+    /// The epoch at which the options part.
+    Fork(f64),
+    /// The last epoch that was paid for, when training stopped before its end.
+    Stop(f64),
+    /// The deployed epoch, on the validation line.
+    Deployed(Point),
+    /// Held-out accuracy of what is deployed, with its interval: (mean, low, high).
+    HeldOut(f64, f64, f64),
+}
+
+/// One panel for each option that was trained, in order.
+#[must_use]
+pub fn panels(comparison: &Comparison) -> Vec<Panel> {
+    let summaries: Vec<&Summary> = comparison
+        .options
+        .iter()
+        .filter_map(|option| option.trained.as_ref().map(|trained| &trained.summary))
+        .chain([&comparison.baseline])
+        .collect();
+    let y = y_axis(
+        &summaries
+            .iter()
+            .map(|summary| &summary.curve)
+            .collect::<Vec<_>>(),
+    );
+    let x = Axis::of(0.0, comparison.experiment.epochs as f64, 4);
+    let panel = |option: &crate::lab::OptionResult| {
+        let summary = &option.trained.as_ref()?.summary;
+        let mut chart = bare(&summary.curve, x.clone(), y.clone());
+        chart.series.insert(
+            0,
+            series(
+                Role::Ghost,
+                &comparison.baseline.curve.mean.validation,
+                None,
+            ),
+        );
+        chart.marks = marks(
+            summary,
+            comparison.experiment.fork,
+            comparison.experiment.epochs,
+        );
+        Some(Panel {
+            label: option.label.clone(),
+            is_key: option.is_key,
+            chart,
+        })
+    };
+    comparison.options.iter().filter_map(panel).collect()
+}
+
+/// A panel of one curve by itself, while the rest is still in training.
+#[must_use]
+pub fn alone(curve: &CurveBand) -> Chart {
+    let x = Axis::of(0.0, curve.mean.train.len() as f64, 4);
+    bare(curve, x, y_axis(&[curve]))
+}
+
+fn bare(curve: &CurveBand, x: Axis, y: Axis) -> Chart {
+    let line = |role, of: fn(&crate::lab::Curve) -> &[f32]| {
+        series(
+            role,
+            of(&curve.mean),
+            Some((of(&curve.low), of(&curve.high))),
+        )
+    };
+    let series = vec![
+        line(Role::Train, |curve| &curve.train),
+        line(Role::Validation, |curve| &curve.validation),
+    ];
+    Chart {
+        x,
+        y,
+        series,
+        marks: Vec::new(),
+    }
+}
+
+fn series(role: Role, line: &[f32], band: Option<(&[f32], &[f32])>) -> Series {
+    let percent = |share: f32| f64::from(share) * 100.0;
+    let epoch = |place: usize| (place + 1) as f64;
+    let band = band.map_or_else(Vec::new, |(low, high)| {
+        let edges = low.iter().zip(high).enumerate();
+        edges
+            .map(|(place, (&low, &high))| (epoch(place), percent(low), percent(high)))
+            .collect()
+    });
+    let line = line
+        .iter()
+        .enumerate()
+        .map(|(place, &share)| (epoch(place), percent(share)))
+        .collect();
+    Series { role, line, band }
+}
+
+fn marks(summary: &Summary, fork: usize, epochs: usize) -> Vec<Mark> {
+    let deployed = f64::from(summary.deployed).round().max(1.0);
+    let height = f64::from(summary.curve.mean.validation[deployed as usize - 1]) * 100.0;
+    let held_out = summary.held_out;
+    let [mean, low, high] =
+        [held_out.mean, held_out.low, held_out.high].map(|share| f64::from(share) * 100.0);
+    let mut marks = vec![Mark::Fork(fork as f64)];
+    if summary.epochs_paid < epochs as f32 {
+        marks.push(Mark::Stop(f64::from(summary.epochs_paid)));
+    }
+    marks.extend([
+        Mark::HeldOut(mean, low, high),
+        Mark::Deployed((deployed, height)),
+    ]);
+    marks
+}
+
+/// Wide enough for the bands of all curves, in percent.
+fn y_axis(curves: &[&CurveBand]) -> Axis {
+    let all = || {
+        let edges = curves.iter().flat_map(|curve| [&curve.low, &curve.high]);
+        edges
+            .flat_map(|curve| curve.train.iter().chain(&curve.validation))
+            .copied()
+            .filter(|share| share.is_finite())
+    };
+    let low = all().fold(f32::INFINITY, f32::min).min(1.0);
+    let high = all().fold(0.0, f32::max).max(low + 0.01);
+    Axis::of(f64::from(low) * 100.0, f64::from(high) * 100.0, 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Curve;
+
+    #[test]
+    fn a_curve_becomes_percent_by_epoch() {
+        let curve = Curve {
+            train: vec![0.25, 0.5],
+            validation: vec![0.2, 0.4],
+        };
+        let chart = alone(&CurveBand {
+            mean: curve.clone(),
+            low: curve.clone(),
+            high: curve,
+        });
+        assert_eq!(chart.series[0].line, [(1.0, 25.0), (2.0, 50.0)]);
+        assert_eq!(chart.series[1].band.len(), 2);
+        assert!(chart.y.low <= 20.0 && chart.y.high >= 50.0);
+    }
+}
