@@ -1,8 +1,11 @@
 //! patience
+pub mod args;
 pub mod chart;
 pub mod lab;
 pub mod message;
 pub mod nearest;
+pub mod places;
 pub mod problem;
+pub mod results;
 pub mod seed;
 pub mod text;

@@ -175,7 +175,11 @@ fn y_axis(curves: &[&CurveBand]) -> Axis {
     };
     let low = all().fold(f32::INFINITY, f32::min).min(1.0);
     let high = all().fold(0.0, f32::max).max(low + 0.01);
-    Axis::of((f64::from(low) * 100.0).floor(), (f64::from(high) * 100.0).ceil(), 4)
+    Axis::of(
+        (f64::from(low) * 100.0).floor(),
+        (f64::from(high) * 100.0).ceil(),
+        4,
+    )
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ mod task;
 mod train;
 mod trial;
 mod verdict;
+mod version;
 
 pub use calibration::{Stem, calibration_seeds};
 pub use compare::{
@@ -41,3 +42,4 @@ pub use setting::{Amount, Defect, Setting};
 pub use task::Task;
 pub use trial::{Curve, Event, Listener, Outcome, Trial, Trials, run};
 pub use verdict::{describe, percent, points};
+pub use version::version;

@@ -70,15 +70,20 @@ impl Lang {
     /// Says a message. A name that no catalogue has is said as it is; a test keeps that from happening.
     #[must_use]
     pub fn say(self, message: &Message) -> String {
-        let Some(pattern) = self
-            .bundle()
-            .get_message(message.id)
-            .and_then(|entry| entry.value())
-        else {
-            return message.id.to_owned();
-        };
+        self.fill(message.id, &message.values)
+            .unwrap_or_else(|| message.id.to_owned())
+    }
+
+    /// Says a sentence without values by a name that is put together, such as that of a help text.
+    #[must_use]
+    pub fn say_named(self, name: &str) -> Option<String> {
+        self.fill(name, &[])
+    }
+
+    fn fill(self, name: &str, given: &[(&'static str, Value)]) -> Option<String> {
+        let pattern = self.bundle().get_message(name)?.value()?;
         let mut values = FluentArgs::new();
-        for (name, value) in &message.values {
+        for (name, value) in given {
             let value = match value {
                 Value::Text(text) => FluentValue::from(text.as_str()),
                 Value::Number(number) => FluentValue::from(*number),
@@ -86,9 +91,10 @@ impl Lang {
             };
             values.set(*name, value);
         }
-        self.bundle()
-            .format_pattern(pattern, Some(&values), &mut Vec::new())
-            .into_owned()
+        let said = self
+            .bundle()
+            .format_pattern(pattern, Some(&values), &mut Vec::new());
+        Some(said.into_owned())
     }
 
     fn bundle(self) -> &'static FluentBundle<FluentResource> {

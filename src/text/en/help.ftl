@@ -1,0 +1,30 @@
+help-patience = Study your own exam notes; watch every wrong answer overfit.
+help-search = Find notes by words, phrases, tags and paths
+help-tags = Show all tags with how many notes bear them
+help-note = Show a note
+help-questions = List the questions in the notes
+help-quiz = Answer questions, one at a time
+help-why = Train every option of a question and show why the key wins, or where it does not
+help-check = List what is wrong in the notes and questions
+help-completions = Print completions for a shell
+
+help-arg-vault = Folder of the notes [default: this folder]
+help-arg-lang = Language of the program [default: that of the system]
+help-arg-plain = ASCII only, no color
+help-arg-version = Print the version
+help-arg-help = Print help
+help-arg-query = Words, "phrases", tag:#a/b, path:word; a minus in front excludes
+help-arg-limit = At most this many results [default: 10]
+help-arg-json = Print JSON
+help-arg-note = Path, file name, title or alias of a note
+help-arg-tag = Only questions with this tag, or one below it
+help-arg-question = Id of a question, as `patience questions` lists them, or a note with one question
+help-arg-count = At most this many questions [default: 10]
+help-arg-seeds = Train on this many seeds, 2 to 1024 [default: 32]
+help-arg-svg = Also draw the panels into this SVG file
+help-arg-shell = bash, elvish, fish, powershell or zsh
+
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-commands = Commands
+help-template = {"{"}about{"}"}\n\nUsage: {"{"}usage{"}"}\n\n{"{"}all-args{"}"}

@@ -1,0 +1,221 @@
+//! Arguments: what was typed, not what it means. The words of the help stand in the catalogues, in both languages.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::text::Lang;
+
+/// Everything that can be typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "patience",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+#[command(
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Args {
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true
+    )]
+    pub vault: PathBuf,
+    #[arg(long, global = true, value_name = "en|ko", value_parser = read_lang)]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true)]
+    pub plain: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Search {
+        #[arg(
+            required = true,
+            value_name = "QUERY",
+            num_args = 1,
+            allow_hyphen_values = true
+        )]
+        query: Vec<String>,
+        #[arg(
+            long,
+            value_name = "N",
+            default_value_t = 10,
+            hide_default_value = true
+        )]
+        limit: usize,
+        #[arg(long)]
+        json: bool,
+    },
+    Tags {
+        #[arg(long)]
+        json: bool,
+    },
+    Note {
+        #[arg(value_name = "NOTE")]
+        note: String,
+    },
+    Questions {
+        #[arg(long, value_name = "TAG")]
+        tag: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Quiz {
+        #[arg(value_name = "QUESTION")]
+        question: Option<String>,
+        #[arg(long, value_name = "TAG")]
+        tag: Option<String>,
+        #[arg(
+            long,
+            value_name = "N",
+            default_value_t = 10,
+            hide_default_value = true
+        )]
+        count: usize,
+    },
+    Why {
+        #[arg(value_name = "QUESTION")]
+        question: String,
+        #[arg(
+            long,
+            value_name = "N",
+            default_value_t = 32,
+            hide_default_value = true
+        )]
+        #[arg(value_parser = clap::value_parser!(u64).range(2..=1024))]
+        seeds: u64,
+        #[arg(long)]
+        json: bool,
+        #[arg(long, value_name = "FILE")]
+        svg: Option<PathBuf>,
+    },
+    Check {
+        #[arg(long)]
+        json: bool,
+    },
+    Completions {
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+}
+
+impl Args {
+    /// Reads a command line, the program's name first.
+    ///
+    /// # Errors
+    /// What cannot be understood, and requests for help or the version, as clap gives them.
+    pub fn read(typed: &[std::ffi::OsString], lang: Lang) -> Result<Args, clap::Error> {
+        let matches = command(lang).try_get_matches_from(typed)?;
+        Args::from_arg_matches(&matches)
+    }
+}
+
+/// The language asked for with `--lang`, looked for before anything else is understood, so that even a complaint about
+/// the command line is said in it.
+#[must_use]
+pub fn lang_typed(typed: &[std::ffi::OsString]) -> Option<Lang> {
+    let words: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
+    let after = words
+        .iter()
+        .position(|word| word == "--lang")
+        .and_then(|place| words.get(place + 1));
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    read_lang(joined.or(after.map(AsRef::as_ref))?).ok()
+}
+
+/// The command line with its help in a language.
+#[must_use]
+pub fn command(lang: Lang) -> clap::Command {
+    let help = |name: &str| lang.say_named(&format!("help-{name}")).unwrap_or_default();
+    let explained = |arg: clap::Arg| {
+        let heading = if arg.is_positional() {
+            "heading-arguments"
+        } else {
+            "heading-options"
+        };
+        let said = help(&format!("arg-{}", arg.get_id()));
+        arg.help(said).help_heading(help(heading))
+    };
+    let told = |command: clap::Command, name: &str| {
+        command
+            .about(help(name))
+            .help_template(help("template").replace("\\n", "\n"))
+            .subcommand_help_heading(help("heading-commands"))
+    };
+    let flag = |name: &'static str, short: char, action: ArgAction| {
+        explained(clap::Arg::new(name).long(name).short(short).action(action))
+    };
+    told(Args::command(), "patience")
+        .mut_args(explained)
+        .arg(flag("version", 'V', ArgAction::Version))
+        .arg(flag("help", 'h', ArgAction::Help).global(true))
+        .mut_subcommands(|sub| {
+            let name = sub.get_name().to_owned();
+            told(sub.mut_args(explained), &name)
+        })
+}
+
+fn read_lang(name: &str) -> Result<Lang, String> {
+    let found = Lang::NAMES.iter().find(|(known, _)| *known == name);
+    found
+        .map(|&(_, lang)| lang)
+        .ok_or_else(|| "en, ko".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Args, clap::Error> {
+        let typed: Vec<_> = line.split(' ').map(Into::into).collect();
+        Args::read(&typed, Lang::En)
+    }
+
+    #[test]
+    fn the_command_line_is_sound_and_fully_explained() {
+        for (name, lang) in Lang::NAMES {
+            let mut command = command(lang);
+            command.build();
+            for part in std::iter::once(&command).chain(command.get_subcommands()) {
+                assert!(
+                    part.get_about()
+                        .is_some_and(|about| !about.to_string().is_empty()),
+                    "{name} {part}"
+                );
+                for arg in part.get_arguments() {
+                    assert!(
+                        arg.get_help()
+                            .is_some_and(|help| !help.to_string().is_empty()),
+                        "{name} {part} {arg}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_query_may_begin_with_a_minus_and_flags_still_count() {
+        let args = read("patience search -tag:a b --json").expect("understood");
+        assert!(
+            matches!(args.command, Command::Search { query, json: true, .. } if query == ["-tag:a", "b"])
+        );
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_is_understood() {
+        let typed = |line: &str| lang_typed(&line.split(' ').map(Into::into).collect::<Vec<_>>());
+        assert_eq!(typed("patience --nonsense --lang ko"), Some(Lang::Ko));
+        assert_eq!(typed("patience --lang=en tags"), Some(Lang::En));
+        assert_eq!(typed("patience tags"), None);
+    }
+}

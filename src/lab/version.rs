@@ -1,0 +1,71 @@
+//! Version: which lab made a result. Results kept on disk are used only by the lab that would give the same again.
+
+/// The sources that decide a number; a test sees to it that none is missing.
+const SOURCES: [&str; 15] = [
+    include_str!("dataset.rs"),
+    include_str!("deploy.rs"),
+    include_str!("early_stopping.rs"),
+    include_str!("experiment.rs"),
+    include_str!("intervention.rs"),
+    include_str!("loss.rs"),
+    include_str!("measure.rs"),
+    include_str!("network.rs"),
+    include_str!("optimizer.rs"),
+    include_str!("recipe.rs"),
+    include_str!("setting.rs"),
+    include_str!("task/image.rs"),
+    include_str!("task/mod.rs"),
+    include_str!("train.rs"),
+    include_str!("trial.rs"),
+];
+
+/// Changes with every change to how networks are made, trained or read out, and with the crates that compute.
+#[must_use]
+pub fn version() -> String {
+    let mut hash = blake3::Hasher::new();
+    for source in SOURCES
+        .into_iter()
+        .chain([include_str!("../seed.rs"), include_str!("../../Cargo.lock")])
+    {
+        hash.update(blake3::hash(source.as_bytes()).as_bytes());
+    }
+    hash.finalize().to_hex()[..16].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// What turns trials into sentences, or only plans and checks, decides no number that is kept.
+    const DECIDE_NOTHING: [&str; 6] = [
+        "calibration.rs",
+        "compare.rs",
+        "interval.rs",
+        "mod.rs",
+        "verdict.rs",
+        "version.rs",
+    ];
+
+    #[test]
+    fn every_source_that_decides_a_number_is_counted() {
+        let lab = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lab");
+        let files = |folder: &Path| -> Vec<std::path::PathBuf> {
+            let entries = std::fs::read_dir(folder).expect("the lab is there");
+            entries
+                .map(|entry| entry.expect("readable").path())
+                .filter(|path| path.is_file())
+                .collect()
+        };
+        let decides =
+            |path: &std::path::PathBuf| !DECIDE_NOTHING.iter().any(|name| lab.join(name) == *path);
+        let expected: BTreeSet<String> = files(&lab)
+            .into_iter()
+            .filter(decides)
+            .chain(files(&lab.join("task")))
+            .map(|path| std::fs::read_to_string(path).expect("readable"))
+            .collect();
+        assert_eq!(expected, SOURCES.map(str::to_owned).into());
+    }
+}

@@ -1,0 +1,56 @@
+//! Places: the folders the program reads and writes. They are found once, at the start; rooms are told.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+/// Where everything is.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The person's notes. Never written to.
+    pub vault: PathBuf,
+    /// What can be deleted and comes back: index and training results.
+    pub cache: PathBuf,
+    /// What a person did: the review log.
+    pub data: PathBuf,
+}
+
+impl Places {
+    /// The user's own folders by the rules of the platform (`XDG_CACHE_HOME` and `XDG_DATA_HOME` on Unix), with a
+    /// folder of the program's name in each. Without a home directory, folders beside the system's temporary files.
+    #[must_use]
+    pub fn of_user(vault: PathBuf) -> Places {
+        let homes =
+            etcetera::choose_base_strategy().map(|base| (base.cache_dir(), base.data_dir()));
+        let (cache, data) = homes.unwrap_or_else(|_| (std::env::temp_dir(), std::env::temp_dir()));
+        Places {
+            vault,
+            cache: cache.join("patience"),
+            data: data.join("patience"),
+        }
+    }
+
+    /// The index of this vault, apart from those of other vaults.
+    #[must_use]
+    pub fn index(&self) -> PathBuf {
+        self.cache.join("index").join(name_of(&self.vault))
+    }
+
+    /// Training results. They depend on recipes, not on vaults.
+    #[must_use]
+    pub fn results(&self) -> PathBuf {
+        self.cache.join("results")
+    }
+
+    /// The review log. Rows are keyed by question, so all vaults share one.
+    #[must_use]
+    pub fn review_log(&self) -> PathBuf {
+        self.data.join("reviews.db")
+    }
+}
+
+/// A name for a vault that no other has: the hash of its real path.
+fn name_of(vault: &Path) -> String {
+    let path = vault.canonicalize().unwrap_or_else(|_| vault.to_owned());
+    blake3::hash(path.as_os_str().as_encoded_bytes()).to_hex()[..16].to_owned()
+}

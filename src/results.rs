@@ -1,0 +1,145 @@
+//! Results: trials kept on disk, by experiment and by the lab that made them. They can be deleted and come back.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::lab::{Experiment, Trial, version};
+use crate::seed::Seed;
+
+/// The trials of one experiment on disk.
+pub struct Results {
+    file: PathBuf,
+}
+
+impl Results {
+    /// Where the trials of `experiment` are kept under `folder`.
+    #[must_use]
+    pub fn of(folder: &std::path::Path, experiment: &Experiment) -> Results {
+        let recipe = serde_json::to_string(experiment).expect("an experiment is plain data");
+        let name = blake3::hash(format!("{}\n{recipe}", version()).as_bytes()).to_hex();
+        Results {
+            file: folder.join(format!("{}.json", &name[..32])),
+        }
+    }
+
+    /// The kept trials of these seeds, in their order; those not kept are left out. A file that cannot be read or
+    /// understood counts as none.
+    #[must_use]
+    pub fn read(&self, seeds: &[Seed]) -> Vec<Trial> {
+        let kept = self.read_all();
+        seeds
+            .iter()
+            .filter_map(|seed| kept.iter().find(|trial| trial.seed == *seed).cloned())
+            .collect()
+    }
+
+    /// Keeps these trials beside those already kept. The file is replaced whole, so no reader sees half of it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn keep(&self, trials: &[Trial]) -> io::Result<()> {
+        let mut all = self.read_all();
+        all.retain(|kept| trials.iter().all(|trial| trial.seed != kept.seed));
+        all.extend_from_slice(trials);
+        all.sort_by_key(|trial| trial.seed.0);
+        let folder = self.file.parent().expect("results lie in a folder");
+        fs::create_dir_all(folder)?;
+        let draft = self
+            .file
+            .with_extension(format!("{}.part", std::process::id()));
+        let mut file = fs::File::create(&draft)?;
+        let written = file
+            .write_all(&serde_json::to_vec(&all)?)
+            .and_then(|()| file.sync_all());
+        written
+            .and_then(|()| fs::rename(&draft, &self.file))
+            .inspect_err(|_| {
+                fs::remove_file(&draft).ok();
+            })
+    }
+
+    fn read_all(&self) -> Vec<Trial> {
+        fs::read(&self.file)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::{Curve, Deployment, Intervention, Outcome, TaskName};
+
+    fn trial(seed: u64) -> Trial {
+        let curve = Curve {
+            train: vec![0.25, 0.5],
+            validation: vec![0.2, 0.3],
+        };
+        let deployment = Deployment {
+            epoch: 2,
+            epochs_paid: 2,
+        };
+        let baseline = Outcome {
+            curve,
+            deployment,
+            held_out: 0.3,
+            gap: 0.2,
+        };
+        Trial {
+            seed: Seed(seed),
+            baseline,
+            options: vec![None],
+        }
+    }
+
+    fn results(folder: &std::path::Path, fork: usize) -> Results {
+        let baseline = Intervention::none();
+        Results::of(
+            folder,
+            &Experiment {
+                task: TaskName::Image,
+                fork,
+                epochs: 400,
+                baseline,
+                options: vec![],
+            },
+        )
+    }
+
+    #[test]
+    fn seeds_add_up_and_experiments_stay_apart() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let results = |fork| results(folder.path(), fork);
+        results(100).keep(&[trial(2)]).expect("kept");
+        results(100).keep(&[trial(1), trial(3)]).expect("kept");
+        assert_eq!(
+            results(100).read(&[Seed(3), Seed(2), Seed(9)]),
+            [trial(3), trial(2)]
+        );
+        assert_eq!(results(50).read(&[Seed(1)]), []);
+        assert_eq!(
+            fs::read_dir(folder.path()).expect("readable").count(),
+            1,
+            "no draft is left"
+        );
+    }
+
+    #[test]
+    fn a_damaged_file_counts_as_none_and_is_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let results = results(folder.path(), 100);
+        results.keep(&[trial(1)]).expect("kept");
+        fs::write(&results.file, "[{\"seed\":1,").expect("written");
+        assert_eq!(results.read(&[Seed(1)]), []);
+        results.keep(&[trial(2)]).expect("kept");
+        assert_eq!(results.read(&[Seed(1), Seed(2)]), [trial(2)]);
+    }
+
+    #[test]
+    fn a_folder_that_is_a_file_is_an_error() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        assert!(results(file.path(), 100).keep(&[trial(1)]).is_err());
+    }
+}
