@@ -39,13 +39,11 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Search {
-        #[arg(
-            required = true,
-            value_name = "QUERY",
-            num_args = 1,
-            allow_hyphen_values = true
-        )]
-        query: Vec<String>,
+        /// It may begin with a minus; the words after it cannot, lest flags be taken for words.
+        #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+        query: String,
+        #[arg(value_name = "QUERY")]
+        more: Vec<String>,
         #[arg(
             long,
             value_name = "N",
@@ -206,8 +204,15 @@ mod tests {
     #[test]
     fn a_query_may_begin_with_a_minus_and_flags_still_count() {
         let args = read("patience search -tag:a b --json").expect("understood");
-        assert!(
-            matches!(args.command, Command::Search { query, json: true, .. } if query == ["-tag:a", "b"])
+        let Command::Search {
+            query, more, json, ..
+        } = args.command
+        else {
+            panic!("a search")
+        };
+        assert_eq!(
+            (query.as_str(), &more[..], json),
+            ("-tag:a", &["b".to_owned()][..], true)
         );
     }
 
