@@ -30,6 +30,23 @@ impl<'a> Part<'a> {
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
         (self.line..).zip(self.text.lines())
     }
+
+    fn broken(&self, path: &str, fault: &Fault) -> Problem {
+        match fault {
+            Fault::TooBig => too_big(path),
+            Fault::Broken { line, column, reason } => {
+                let message = Message::new("vault-frontmatter-broken").with("reason", reason.as_str());
+                let hint = Message::new("vault-hint-frontmatter-broken");
+                self.problem(path, *line, *column, message).hint(hint)
+            }
+        }
+    }
+
+    /// A defect at a line of this part, 1-based.
+    fn problem(&self, path: &str, line: usize, column: usize, message: Message) -> Problem {
+        let text = self.text.lines().nth(line - 1).unwrap_or_default();
+        Problem::error(path, message).at(self.line + line - 1, column, text)
+    }
 }
 
 impl Frontmatter {
@@ -82,68 +99,50 @@ impl Frontmatter {
     /// Reads what stands between the fences of the note at `path`. When it is broken, each property is read by itself.
     pub(super) fn read(raw: &str, path: &str) -> (Frontmatter, Vec<Problem>) {
         let mut frontmatter = Frontmatter { raw: raw.to_owned(), values: Vec::new() };
-        let problems = if raw.len() > Frontmatter::MOST_BYTES {
-            vec![too_big(path)]
-        } else {
-            let budget = Budget::new(4 * Frontmatter::MOST_BYTES);
-            match budget.read(raw) {
-                Ok(value) => frontmatter.take(value, path, Frontmatter::FIRST_LINE),
-                Err(Fault::TooBig) => vec![too_big(path)],
-                Err(fault) => frontmatter.salvage(&fault, &budget, path),
-            }
+        if raw.len() > Frontmatter::MOST_BYTES {
+            return (frontmatter, vec![too_big(path)]);
+        }
+        let whole = Part { name: None, line: Frontmatter::FIRST_LINE, text: raw };
+        let budget = Budget::new(4 * Frontmatter::MOST_BYTES);
+        let problems = match budget.read(raw) {
+            Ok(value) => frontmatter.take(value, &whole, path).into_iter().collect(),
+            Err(Fault::TooBig) => vec![too_big(path)],
+            Err(fault) => frontmatter.salvage(&whole, &fault, &budget, path),
         };
         (frontmatter, problems)
     }
 
-    fn take(&mut self, value: Value, path: &str, line: usize) -> Vec<Problem> {
+    fn take(&mut self, value: Value, part: &Part<'_>, path: &str) -> Option<Problem> {
         match value {
             Value::Mapping(map) => {
                 self.values.extend(map.into_iter().filter_map(|(key, value)| Some((scalar_text(&key)?, value))));
-                Vec::new()
+                None
             }
-            Value::Null => Vec::new(),
-            _ => vec![self.problem(path, line, 1, Message::new("vault-frontmatter-no-map"))],
+            Value::Null => None,
+            _ => Some(part.problem(path, 1, 1, Message::new("vault-frontmatter-no-map"))),
         }
     }
 
-    fn salvage(&mut self, whole: &Fault, budget: &Budget, path: &str) -> Vec<Problem> {
-        let raw = self.raw.clone();
+    fn salvage(&mut self, whole: &Part<'_>, fault: &Fault, budget: &Budget, path: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut seen = HashSet::new();
-        for part in parts(&raw) {
+        for part in parts(whole.text) {
             if let Some(name) = part.name.filter(|name| !seen.insert(fold(name))) {
                 let message = Message::new("vault-property-twice").with("name", name);
-                problems.push(self.problem(path, part.line, 1, message));
+                problems.push(part.problem(path, 1, 1, message));
             }
             match budget.read(part.text) {
-                Ok(value) => problems.extend(self.take(value, path, part.line)),
+                Ok(value) => problems.extend(self.take(value, &part, path)),
                 Err(fault) => {
-                    problems.push(self.broken(path, part.line, &fault));
+                    problems.push(part.broken(path, &fault));
                     self.values.extend(loose_property(&part));
                 }
             }
         }
         if problems.is_empty() {
-            problems.push(self.broken(path, Frontmatter::FIRST_LINE, whole));
+            problems.push(whole.broken(path, fault));
         }
         problems
-    }
-
-    fn broken(&self, path: &str, first_line: usize, fault: &Fault) -> Problem {
-        match fault {
-            Fault::TooBig => too_big(path),
-            Fault::Broken { line, column, reason } => {
-                let message = Message::new("vault-frontmatter-broken").with("reason", reason.as_str());
-                let hint = Message::new("vault-hint-frontmatter-broken");
-                self.problem(path, first_line + line - 1, *column, message).hint(hint)
-            }
-        }
-    }
-
-    /// A defect at a line of the file that lies in the frontmatter.
-    fn problem(&self, path: &str, line: usize, column: usize, message: Message) -> Problem {
-        let text = self.raw.lines().nth(line - Frontmatter::FIRST_LINE).unwrap_or_default();
-        Problem::error(path, message).at(line, column, text)
     }
 }
 
