@@ -15,7 +15,7 @@ vault-file-not-utf8 = UTF-8이 아닙니다. 읽지 못한 글자는 �로 표�
 vault-hint-utf8 = 파일을 UTF-8로 다시 저장하세요
 vault-folder-loop = 자신이 들어 있는 폴더로 되돌아가는 링크라서 따라가지 않았습니다
 vault-folder-overlap = 이미 읽은 노트로 이어지는 링크라서 따라가지 않았습니다
-vault-same-name = 조합형(NFC)으로 바꾸면 이름이 { $path } 하나로 같아지는 파일이 둘 있어 한쪽만 읽었습니다
+vault-same-name = 완성형(NFC)으로 바꾸면 이름이 { $path } 하나로 같아지는 파일이 둘 있어 한쪽만 읽었습니다
 vault-hint-rename = 둘 중 하나의 이름을 바꾸세요
 
 ## 프런트매터
@@ -27,7 +27,7 @@ vault-hint-frontmatter-broken = 쌍점이나 특수 문자가 있는 글은 따�
 vault-frontmatter-no-map = 프런트매터가 이름과 값으로 되어 있지 않습니다
 vault-frontmatter-too-big = 프런트매터가 { $kilobytes }KB를 넘거나 펼치면 훨씬 커져서 읽지 않았습니다
 vault-property-twice = “{ $name }” 속성이 여기에 또 있습니다
-vault-property-old = “{ $name }”은 예전 이름입니다. Obsidian은 이제 “{ $instead }”만 읽습니다
+vault-property-old = “{ $name }” 속성은 예전 이름입니다. Obsidian은 이제 “{ $instead }” 속성만 읽습니다
 
 ## 태그
 
