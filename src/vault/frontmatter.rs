@@ -53,7 +53,7 @@ impl Frontmatter {
     /// 1-based line in the file of the first line of [`Frontmatter::raw`]: the one below the opening fence.
     pub const FIRST_LINE: usize = 2;
 
-    /// Longer frontmatter is not read; the longest in real vaults is a tenth of it.
+    /// Longer frontmatter is not read.
     pub const MOST_BYTES: usize = 64 * 1024;
 
     /// What stands between the fences, as written; empty without frontmatter.
