@@ -9,3 +9,4 @@ pub mod problem;
 pub mod results;
 pub mod seed;
 pub mod text;
+pub mod vault;

@@ -1,0 +1,31 @@
+//! Lines: which line a byte stands on.
+
+/// Where each line of a text starts, in bytes.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Lines {
+        Lines(
+            [0].into_iter()
+                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+                .collect(),
+        )
+    }
+
+    /// 1-based line of the byte at `offset`.
+    pub(super) fn line_at(&self, offset: usize) -> usize {
+        self.0.partition_point(|&start| start <= offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_end_belongs_to_its_line() {
+        let lines = Lines::of("ab\n\nc");
+        let found: Vec<usize> = (0..5).map(|offset| lines.line_at(offset)).collect();
+        assert_eq!(found, [1, 1, 1, 2, 3]);
+    }
+}
