@@ -1,6 +1,7 @@
 //! patience
 pub mod args;
 pub mod chart;
+pub mod index;
 pub mod lab;
 pub mod message;
 pub mod nearest;

@@ -1,0 +1,82 @@
+//! Document: a note as the index keeps it, and back. The only file here that knows what a note is made of.
+
+use tantivy::TantivyDocument;
+use tantivy::schema::Value;
+
+use super::schema::{BODY, Fields, HEADINGS, NAMES, TAGS};
+use crate::vault::{Note, NoteId};
+
+/// What is stored of a note: enough to show a hit without opening its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stored {
+    pub(super) id: NoteId,
+    pub(super) title: String,
+    pub(super) aliases: Vec<String>,
+    /// As written, without `#`.
+    pub(super) tags: Vec<String>,
+    /// The whole file; line n here is line n there.
+    pub(super) text: String,
+    /// Where the body starts in `text`, in bytes.
+    pub(super) body_start: usize,
+}
+
+pub(super) fn document(note: &Note, fields: &Fields) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    let part = |document: &mut TantivyDocument, part: usize, text: &str| {
+        document.add_text(fields.parts[part].pieces, text);
+        document.add_text(fields.parts[part].words, text);
+    };
+    document.add_text(fields.path, note.id.as_str());
+    document.add_text(fields.title, &note.title);
+    part(&mut document, NAMES, &note.title);
+    for alias in &note.aliases {
+        document.add_text(fields.aliases, alias);
+        part(&mut document, NAMES, alias);
+    }
+    for tag in &note.tags {
+        document.add_text(fields.tags, tag.as_str());
+        part(&mut document, TAGS, tag.as_str());
+    }
+    for tag in tag_tree(note) {
+        document.add_text(fields.tag_tree, tag);
+    }
+    for heading in &note.headings {
+        part(&mut document, HEADINGS, &heading.text);
+    }
+    document.add_text(fields.text, &note.text);
+    document.add_u64(fields.body_start, note.body_start as u64);
+    part(&mut document, BODY, &note.text);
+    document
+}
+
+pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
+    let all = |field| document.get_all(field).filter_map(|value| value.as_str()).map(str::to_owned).collect();
+    let one = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let body_start = document.get_first(fields.body_start).and_then(|value| value.as_u64()).unwrap_or(0);
+    Stored {
+        id: NoteId(one(fields.path)),
+        title: one(fields.title),
+        aliases: all(fields.aliases),
+        tags: all(fields.tags),
+        text: one(fields.text),
+        body_start: usize::try_from(body_start).unwrap_or(0),
+    }
+}
+
+/// What the manifest remembers of a note: has its text changed?
+pub(super) fn fingerprint(note: &Note) -> String {
+    blake3::hash(note.text.as_bytes()).to_hex().to_string()
+}
+
+/// Each tag and its ancestors, folded, once: `a/b` gives `a` and `a/b`.
+fn tag_tree(note: &Note) -> Vec<String> {
+    let mut tree: Vec<String> = Vec::new();
+    for tag in &note.tags {
+        let folded = tag.folded().to_string();
+        let ends = folded.match_indices('/').map(|(end, _)| end).chain([folded.len()]);
+        tree.extend(ends.map(|end| folded[..end].to_owned()));
+    }
+    tree.sort();
+    tree.dedup();
+    tree
+}
