@@ -11,10 +11,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use tantivy::TantivyError;
+
 use super::shelf::Shelf;
 use super::source::Source;
 use crate::message::Message;
-use tantivy::TantivyError;
 
 pub(super) struct Cache {
     dir: PathBuf,
@@ -45,7 +46,10 @@ const OPEN_TRIES: u32 = 3;
 
 impl Cache {
     pub(super) fn new(dir: &Path, root: &str) -> Cache {
-        Cache { dir: dir.to_owned(), root: blake3::hash(root.as_bytes()).to_hex().to_string() }
+        Cache {
+            dir: dir.to_owned(),
+            root: blake3::hash(root.as_bytes()).to_hex().to_string(),
+        }
     }
 
     /// The committed index, if there is a usable one.
@@ -57,7 +61,11 @@ impl Cache {
     pub(super) fn lock(&self) -> Result<Lock, Setback> {
         fs::create_dir_all(&self.dir).map_err(|error| self.unwritable(&error))?;
         let path = self.dir.join("lock");
-        let file = File::options().create(true).append(true).open(path).map_err(|error| self.unwritable(&error))?;
+        let file = File::options()
+            .create(true)
+            .append(true)
+            .open(path)
+            .map_err(|error| self.unwritable(&error))?;
         for _ in 0..LOCK_TRIES {
             match file.try_lock() {
                 Ok(()) => return Ok(Lock { _file: file }),
@@ -72,7 +80,11 @@ impl Cache {
     pub(super) fn build(&self, _lock: &Lock, source: &mut Source) -> Result<Shelf, Setback> {
         let building = self.dir.join("building");
         let number = self.newest().map_or(1, |number| number + 1);
-        self.build_in(&building, source).map_err(|error| self.unwritable(&error))?;
+        self.build_in(&building, source).map_err(|error| {
+            // A full disk is not helped by half an index.
+            let _ = fs::remove_dir_all(&building);
+            self.unwritable(&error)
+        })?;
         fs::rename(&building, self.built(number)).map_err(|error| self.unwritable(&error))?;
         for old in self.numbers().into_iter().filter(|&old| old != number) {
             // Still open elsewhere, on some systems; the next build tries again.
@@ -106,12 +118,27 @@ impl Cache {
     }
 
     fn numbers(&self) -> Vec<u64> {
-        let entries = fs::read_dir(&self.dir).into_iter().flatten().filter_map(Result::ok);
-        entries.filter_map(|entry| entry.file_name().to_str()?.strip_prefix("built-")?.parse().ok()).collect()
+        let entries = fs::read_dir(&self.dir)
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok);
+        entries
+            .filter_map(|entry| {
+                entry
+                    .file_name()
+                    .to_str()?
+                    .strip_prefix("built-")?
+                    .parse()
+                    .ok()
+            })
+            .collect()
     }
 
     fn unwritable(&self, error: &dyn std::error::Error) -> Setback {
-        Setback::Unwritable { path: self.dir.display().to_string(), reason: error.to_string() }
+        Setback::Unwritable {
+            path: self.dir.display().to_string(),
+            reason: error.to_string(),
+        }
     }
 }
 
@@ -119,9 +146,9 @@ impl Setback {
     pub(super) fn message(&self) -> Message {
         match self {
             Setback::Busy => Message::new("index-busy"),
-            Setback::Unwritable { path, reason } => {
-                Message::new("index-unwritable").with("path", path.as_str()).with("reason", reason.as_str())
-            }
+            Setback::Unwritable { path, reason } => Message::new("index-unwritable")
+                .with("path", path.as_str())
+                .with("reason", reason.as_str()),
         }
     }
 }

@@ -50,9 +50,24 @@ pub(super) fn document(note: &Note, fields: &Fields) -> TantivyDocument {
 }
 
 pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
-    let all = |field| document.get_all(field).filter_map(|value| value.as_str()).map(str::to_owned).collect();
-    let one = |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
-    let body_start = document.get_first(fields.body_start).and_then(|value| value.as_u64()).unwrap_or(0);
+    let all = |field| {
+        document
+            .get_all(field)
+            .filter_map(|value| value.as_str())
+            .map(str::to_owned)
+            .collect()
+    };
+    let one = |field| {
+        document
+            .get_first(field)
+            .and_then(|value| value.as_str())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let body_start = document
+        .get_first(fields.body_start)
+        .and_then(|value| value.as_u64())
+        .unwrap_or(0);
     Stored {
         id: NoteId(one(fields.path)),
         title: one(fields.title),
@@ -73,7 +88,10 @@ fn tag_tree(note: &Note) -> Vec<String> {
     let mut tree: Vec<String> = Vec::new();
     for tag in &note.tags {
         let folded = tag.folded().to_string();
-        let ends = folded.match_indices('/').map(|(end, _)| end).chain([folded.len()]);
+        let ends = folded
+            .match_indices('/')
+            .map(|(end, _)| end)
+            .chain([folded.len()]);
         tree.extend(ends.map(|end| folded[..end].to_owned()));
     }
     tree.sort();

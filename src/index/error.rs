@@ -38,18 +38,26 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Error::UnclosedQuote { column } => Message::new("index-unclosed-quote").with("column", *column),
-            Error::NothingAfter { operator, column } => {
-                Message::new("index-nothing-after").with("operator", operator.as_str()).with("column", *column)
+            Error::UnclosedQuote { column } => {
+                Message::new("index-unclosed-quote").with("column", *column)
             }
-            Error::UnknownOperator { operator, column, .. } => {
-                Message::new("index-unknown-operator").with("operator", operator.as_str()).with("column", *column)
+            Error::NothingAfter { operator, column } => Message::new("index-nothing-after")
+                .with("operator", operator.as_str())
+                .with("column", *column),
+            Error::UnknownOperator {
+                operator, column, ..
+            } => Message::new("index-unknown-operator")
+                .with("operator", operator.as_str())
+                .with("column", *column),
+            Error::NothingToFind { query } => {
+                Message::new("index-nothing-to-find").with("query", query.as_str())
             }
-            Error::NothingToFind { query } => Message::new("index-nothing-to-find").with("query", query.as_str()),
             Error::TooLong { characters } => Message::new("index-too-long")
                 .with("characters", *characters)
                 .with("most", super::query::MOST_CHARACTERS),
-            Error::Engine { reason } => Message::new("index-engine").with("reason", reason.as_str()),
+            Error::Engine { reason } => {
+                Message::new("index-engine").with("reason", reason.as_str())
+            }
         }
     }
 
@@ -61,9 +69,10 @@ impl Error {
             Error::NothingAfter { operator, .. } => {
                 Some(Message::new("index-hint-after").with("operator", operator.as_str()))
             }
-            Error::UnknownOperator { nearest: Some(name), .. } => {
-                Some(Message::new("index-hint-did-you-mean").with("operator", *name))
-            }
+            Error::UnknownOperator {
+                nearest: Some(name),
+                ..
+            } => Some(Message::new("index-hint-did-you-mean").with("operator", *name)),
             Error::UnknownOperator { .. } => Some(Message::new("index-hint-operators")),
             Error::NothingToFind { .. } => Some(Message::new("index-hint-quote-it")),
             Error::TooLong { .. } => None,
@@ -74,6 +83,8 @@ impl Error {
 
 impl From<tantivy::TantivyError> for Error {
     fn from(error: tantivy::TantivyError) -> Error {
-        Error::Engine { reason: error.to_string() }
+        Error::Engine {
+            reason: error.to_string(),
+        }
     }
 }

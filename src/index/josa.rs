@@ -91,7 +91,12 @@ mod tests {
     #[test]
     fn longest_first() {
         for pair in JOSA.windows(2) {
-            assert!(pair[0].0.len() >= pair[1].0.len(), "{} before {}", pair[0].0, pair[1].0);
+            assert!(
+                pair[0].0.len() >= pair[1].0.len(),
+                "{} before {}",
+                pair[0].0,
+                pair[1].0
+            );
         }
     }
 }

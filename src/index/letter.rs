@@ -13,7 +13,12 @@ pub(super) struct Letter {
 
 /// The letters of `text` in order: lower case, half- and fullwidth forms made plain, invisible joiners dropped.
 pub(super) fn letters(text: &str) -> impl Iterator<Item = Letter> + Clone + '_ {
-    let letter = |(from, char): (usize, char)| Some(Letter { char: fold(char)?, span: from..from + char.len_utf8() });
+    let letter = |(from, char): (usize, char)| {
+        Some(Letter {
+            char: fold(char)?,
+            span: from..from + char.len_utf8(),
+        })
+    };
     text.char_indices().filter_map(letter)
 }
 
@@ -44,7 +49,9 @@ fn fold(char: char) -> Option<char> {
 
 /// Fullwidth ASCII becomes ASCII; halfwidth Korean letters become the ones a keyboard types (U+3131 onwards).
 fn plain_width(char: char) -> char {
-    let moved = |first: char, target: char| char::from_u32(char as u32 - first as u32 + target as u32).unwrap_or(char);
+    let moved = |first: char, target: char| {
+        char::from_u32(char as u32 - first as u32 + target as u32).unwrap_or(char)
+    };
     match char {
         '\u{FF01}'..='\u{FF5E}' => moved('\u{FF01}', '!'),
         '\u{FFA1}'..='\u{FFBE}' => moved('\u{FFA1}', 'ㄱ'),

@@ -31,7 +31,11 @@ pub(super) fn plain_lines(text: &str, body_start: usize) -> Vec<Line> {
         };
         from += raw.len();
         if text.chars().any(char::is_alphanumeric) {
-            lines.push(Line { number: at + 1, kind, text });
+            lines.push(Line {
+                number: at + 1,
+                kind,
+                text,
+            });
         }
     }
     lines
@@ -104,29 +108,51 @@ fn block_marker(line: &str) -> &str {
     if let Some(rest) = line.strip_prefix('>') {
         return rest;
     }
-    if let Some((_, rest)) = line.strip_prefix("[!").and_then(|rest| rest.split_once(']')) {
+    if let Some((_, rest)) = line
+        .strip_prefix("[!")
+        .and_then(|rest| rest.split_once(']'))
+    {
         return rest.strip_prefix(['+', '-']).unwrap_or(rest);
     }
-    if let Some(rest) = ["- ", "* ", "+ ", "[ ] ", "[x] ", "[X] "].iter().find_map(|marker| line.strip_prefix(marker)) {
+    if let Some(rest) = ["- ", "* ", "+ ", "[ ] ", "[x] ", "[X] "]
+        .iter()
+        .find_map(|marker| line.strip_prefix(marker))
+    {
         return rest;
     }
-    let digits = line.len() - line.trim_start_matches(|char: char| char.is_ascii_digit()).len();
-    let numbered = [". ", ") "].iter().find_map(|end| line[digits..].strip_prefix(end));
-    numbered.filter(|_| (1..=9).contains(&digits)).unwrap_or(line)
+    let digits = line.len()
+        - line
+            .trim_start_matches(|char: char| char.is_ascii_digit())
+            .len();
+    let numbered = [". ", ") "]
+        .iter()
+        .find_map(|end| line[digits..].strip_prefix(end));
+    numbered
+        .filter(|_| (1..=9).contains(&digits))
+        .unwrap_or(line)
 }
 
 fn comment(text: &str) -> Option<(&'static str, &str)> {
     let begins = [("%%", "%%"), ("<!--", "-->")];
-    begins.into_iter().find_map(|(begin, end)| Some((end, text.strip_prefix(begin)?)))
+    begins
+        .into_iter()
+        .find_map(|(begin, end)| Some((end, text.strip_prefix(begin)?)))
 }
 
 /// A link at the start of `text`: what it shows, and what follows it.
 fn link(text: &str) -> Option<(&str, &str)> {
     let link = text.strip_prefix('!').unwrap_or(text);
-    if let Some((inside, after)) = link.strip_prefix("[[").and_then(|link| link.split_once("]]")) {
+    if let Some((inside, after)) = link
+        .strip_prefix("[[")
+        .and_then(|link| link.split_once("]]"))
+    {
         let (target, display) = inside.split_once('|').unwrap_or((inside, inside));
         // Behind the bar of an embed stands a size; in tables the bar is written `\|`.
-        let shown = if link.len() < text.len() { target } else { display };
+        let shown = if link.len() < text.len() {
+            target
+        } else {
+            display
+        };
         return Some((shown.trim_end_matches('\\'), after));
     }
     let (shown, target) = link.strip_prefix('[')?.split_once("](")?;
@@ -143,7 +169,9 @@ fn mark(before: Option<char>, text: &str) -> Option<&str> {
             .then_some(escaped)
             .filter(|_| before != Some('\\'));
     }
-    let sign = ["==", "~~", "**", "*", "_", "`"].into_iter().find(|sign| text.starts_with(sign))?;
+    let sign = ["==", "~~", "**", "*", "_", "`"]
+        .into_iter()
+        .find(|sign| text.starts_with(sign))?;
     let rest = &text[sign.len()..];
     let after = rest.chars().next();
     let is_space = |char: Option<char>| char.is_none_or(char::is_whitespace);
@@ -155,7 +183,10 @@ fn mark(before: Option<char>, text: &str) -> Option<&str> {
 
 /// Without control characters, which a terminal would obey; white space becomes single spaces.
 fn printable(text: &str) -> String {
-    let visible: String = text.chars().filter(|char| !char.is_control() || char.is_whitespace()).collect();
+    let visible: String = text
+        .chars()
+        .filter(|char| !char.is_control() || char.is_whitespace())
+        .collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -165,13 +196,19 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &str) {
-        let lines: Vec<String> = plain_lines(text, 0).into_iter().map(|line| line.text).collect();
+        let lines: Vec<String> = plain_lines(text, 0)
+            .into_iter()
+            .map(|line| line.text)
+            .collect();
         assert_eq!(lines.join("|"), expected);
     }
 
     #[test]
     fn markup_goes() {
-        check("- [ ] **조기 종료**는 ==과적합==을 `막는다`", "조기 종료는 과적합을 막는다");
+        check(
+            "- [ ] **조기 종료**는 ==과적합==을 `막는다`",
+            "조기 종료는 과적합을 막는다",
+        );
         check("## *Early* stopping", "Early stopping");
         check("> [!note]- 1. 제목", "제목");
         check("| a | b |", "a | b");
@@ -179,18 +216,27 @@ mod tests {
 
     #[test]
     fn links_show_what_they_show() {
-        check("[[overfitting|과적합]] and [[L2]] and [AWS](https://x.y)", "과적합 and L2 and AWS");
+        check(
+            "[[overfitting|과적합]] and [[L2]] and [AWS](https://x.y)",
+            "과적합 and L2 and AWS",
+        );
         check("![[curve.png|640x480]] [[a\\|b]]", "curve.png b");
     }
 
     #[test]
     fn comments_are_hidden_over_lines() {
-        check("a %%b%% c\n%%\nhidden\n%% d\n<!-- quiz: x\n--> e", "a c|d|e");
+        check(
+            "a %%b%% c\n%%\nhidden\n%% d\n<!-- quiz: x\n--> e",
+            "a c|d|e",
+        );
     }
 
     #[test]
     fn signs_that_are_no_markup_stay() {
-        check("a * b == c early_stopping_type x\\*y", "a * b == c early_stopping_type x*y");
+        check(
+            "a * b == c early_stopping_type x\\*y",
+            "a * b == c early_stopping_type x*y",
+        );
         check("```py\nx = **kw\n```", "x = **kw");
     }
 
@@ -203,7 +249,10 @@ mod tests {
     fn lines_keep_their_numbers() {
         let lines = plain_lines("---\ntags: [a]\n---\n\n# T\ntext\n", 18);
         let found: Vec<(usize, Kind)> = lines.iter().map(|line| (line.number, line.kind)).collect();
-        assert_eq!(found, [(2, Kind::Frontmatter), (5, Kind::Heading), (6, Kind::Prose)]);
+        assert_eq!(
+            found,
+            [(2, Kind::Frontmatter), (5, Kind::Heading), (6, Kind::Prose)]
+        );
     }
 
     proptest! {

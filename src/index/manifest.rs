@@ -57,9 +57,15 @@ impl Changes {
 impl Manifest {
     /// Compares with the files of now, reading those that may have changed.
     pub(super) fn changes(&self, source: &mut Source) -> Changes {
-        let mut changes = Changes { manifest: self.clone(), ..Changes::default() };
+        let mut changes = Changes {
+            manifest: self.clone(),
+            ..Changes::default()
+        };
         let (files, now_ns) = (source.files, source.now_ns);
-        let suspects: Vec<&FileStat> = files.iter().filter(|file| !self.is_unchanged(file)).collect();
+        let suspects: Vec<&FileStat> = files
+            .iter()
+            .filter(|file| !self.is_unchanged(file))
+            .collect();
         let Ok(()) = source.read_each(&suspects, |file, note| -> Result<(), Infallible> {
             match note {
                 Some(note) => self.compare(file, note, now_ns, &mut changes),
@@ -76,7 +82,8 @@ impl Manifest {
 
     /// Remembers that `note` was read from `file`.
     pub(super) fn insert(&mut self, file: &FileStat, note: &Note, now_ns: u64) {
-        self.notes.insert(file.id.as_str().to_owned(), Entry::of(file, note, now_ns));
+        self.notes
+            .insert(file.id.as_str().to_owned(), Entry::of(file, note, now_ns));
     }
 
     pub(super) fn len(&self) -> usize {
@@ -89,7 +96,9 @@ impl Manifest {
 
     fn is_unchanged(&self, file: &FileStat) -> bool {
         let known = self.notes.get(file.id.as_str());
-        known.is_some_and(|entry| entry.settled && entry.modified_ns == file.modified_ns && entry.size == file.size)
+        known.is_some_and(|entry| {
+            entry.settled && entry.modified_ns == file.modified_ns && entry.size == file.size
+        })
     }
 
     fn compare(&self, file: &FileStat, note: Note, now_ns: u64, changes: &mut Changes) {
@@ -101,7 +110,10 @@ impl Manifest {
             changes.known += usize::from(before.is_some());
             changes.written.push(note);
         }
-        changes.manifest.notes.insert(file.id.as_str().to_owned(), now);
+        changes
+            .manifest
+            .notes
+            .insert(file.id.as_str().to_owned(), now);
     }
 
     /// Writes the manifest into `dir` and returns the name it can be loaded by.
@@ -118,15 +130,21 @@ impl Manifest {
     pub(super) fn load(dir: &Path, name: &str) -> Option<Manifest> {
         let json = std::fs::read(dir.join(name)).ok()?;
         let is_whole = name_of(&json) == name;
-        is_whole.then(|| serde_json::from_slice(&json).ok()).flatten()
+        is_whole
+            .then(|| serde_json::from_slice(&json).ok())
+            .flatten()
     }
 
     /// Removes every manifest from `dir` but the one called `keep`. What cannot be removed does no harm.
     pub(super) fn tidy(dir: &Path, keep: &str) {
-        let Ok(entries) = std::fs::read_dir(dir) else { return };
+        let Ok(entries) = std::fs::read_dir(dir) else {
+            return;
+        };
         for entry in entries.filter_map(Result::ok) {
             let name = entry.file_name();
-            let is_old = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name != keep);
+            let is_old = name
+                .to_str()
+                .is_some_and(|name| name.starts_with(PREFIX) && name != keep);
             if is_old {
                 let _ = std::fs::remove_file(entry.path());
             }

@@ -67,7 +67,11 @@ impl Index {
     /// Nothing is read or written before the first refresh.
     #[must_use]
     pub fn open(dir: &Path, root: &str) -> Index {
-        Index { cache: Cache::new(dir, root), shelf: None, warning: None }
+        Index {
+            cache: Cache::new(dir, root),
+            shelf: None,
+            warning: None,
+        }
     }
 
     /// Brings the index up to date with `files`, which are all notes there are, each once. Only what may have changed
@@ -82,7 +86,12 @@ impl Index {
         read: &dyn Fn(&FileStat) -> Option<Note>,
         on_progress: &mut dyn FnMut(Progress),
     ) -> Result<Refreshed, Error> {
-        let mut source = Source { files, now_ns, read, on_progress };
+        let mut source = Source {
+            files,
+            now_ns,
+            read,
+            on_progress,
+        };
         let (shelf, refreshed) = match self.shelf.take().filter(Shelf::is_in_memory) {
             Some(shelf) => {
                 let changes = shelf.manifest.changes(&mut source);
@@ -97,7 +106,10 @@ impl Index {
             },
         };
         self.shelf = Some(shelf);
-        Ok(Refreshed { warning: self.warning.clone(), ..refreshed })
+        Ok(Refreshed {
+            warning: self.warning.clone(),
+            ..refreshed
+        })
     }
 
     /// The best `limit` notes for `query` and how many there are in all; empty before the first refresh.
@@ -105,7 +117,9 @@ impl Index {
     /// # Errors
     /// When the engine fails; the index is then built anew by the next refresh of a new `Index`.
     pub fn search(&self, query: &Query, limit: usize) -> Result<Found, Error> {
-        let Some(shelf) = &self.shelf else { return Ok(Found::default()) };
+        let Some(shelf) = &self.shelf else {
+            return Ok(Found::default());
+        };
         search::search(shelf, query, limit).inspect_err(|_| {
             if !shelf.is_in_memory() {
                 self.cache.discard();
@@ -124,7 +138,9 @@ fn updated_on_disk(cache: &Cache, source: &mut Source) -> Result<Updated, Setbac
     };
     let lock = cache.lock()?;
     // Somebody may have committed until the lock was free.
-    let seen = seen.filter(|(shelf, _)| shelf.is_current()).or_else(|| look(cache, source));
+    let seen = seen
+        .filter(|(shelf, _)| shelf.is_current())
+        .or_else(|| look(cache, source));
     let updated = seen.and_then(|(shelf, changes)| updated(shelf, changes).ok());
     updated.map_or_else(|| cache.build(&lock, source).map(built), Ok)
 }
@@ -145,12 +161,25 @@ fn updated(shelf: Shelf, changes: Changes) -> Result<Updated, Error> {
 
 fn kept(shelf: Shelf) -> Updated {
     let notes = shelf.manifest.len();
-    (shelf, Refreshed { notes, ..Refreshed::default() })
+    (
+        shelf,
+        Refreshed {
+            notes,
+            ..Refreshed::default()
+        },
+    )
 }
 
 fn built(shelf: Shelf) -> Updated {
     let notes = shelf.manifest.len();
-    (shelf, Refreshed { added: notes, notes, ..Refreshed::default() })
+    (
+        shelf,
+        Refreshed {
+            added: notes,
+            notes,
+            ..Refreshed::default()
+        },
+    )
 }
 
 impl Refreshed {

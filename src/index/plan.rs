@@ -2,8 +2,8 @@
 //! what a tag is.
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur, PhraseQuery,
-    Query as Plan, RegexQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
+    PhraseQuery, Query as Plan, RegexQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{TantivyError, Term as Key};
@@ -29,11 +29,17 @@ pub(super) fn plan(
         clauses.push((Occur::Must, unscored(Box::new(AllQuery))));
     }
     for term in &query.terms {
-        let occur = if term.negated { Occur::MustNot } else { Occur::Must };
+        let occur = if term.negated {
+            Occur::MustNot
+        } else {
+            Occur::Must
+        };
         match &term.wanted {
             Wanted::Word(word) => clauses.push((occur, anywhere(&Sought::word(word), fields)?)),
             Wanted::Tag(tag) => clauses.push((occur, unscored(exactly(fields.tag_tree, tag)))),
-            Wanted::Path(_) => clauses.push((occur, unscored(one_of(fields.path, &paths(&term.wanted)?)))),
+            Wanted::Path(_) => {
+                clauses.push((occur, unscored(one_of(fields.path, &paths(&term.wanted)?))))
+            }
             Wanted::Phrase(phrase) => {
                 clauses.push((occur, unscored(one_of(fields.path, &paths(&term.wanted)?))));
                 if !term.negated {
@@ -50,8 +56,11 @@ pub(super) fn anywhere(sought: &Sought, fields: &Fields) -> Result<Box<dyn Plan>
     if sought.is_empty() {
         return Ok(unscored(Box::new(AllQuery)));
     }
-    let parts: Result<Vec<Box<dyn Plan>>, TantivyError> =
-        fields.parts.iter().map(|part| in_part(sought, part)).collect();
+    let parts: Result<Vec<Box<dyn Plan>>, TantivyError> = fields
+        .parts
+        .iter()
+        .map(|part| in_part(sought, part))
+        .collect();
     Ok(Box::new(DisjunctionMaxQuery::with_tie_breaker(parts?, TIE)))
 }
 
@@ -66,14 +75,20 @@ fn in_part(sought: &Sought, part: &Part) -> Result<Box<dyn Plan>, TantivyError> 
     for word in &sought.words {
         clauses.push((Occur::Should, exactly(part.words, josa::stem(word))));
     }
-    Ok(Box::new(BoostQuery::new(Box::new(BooleanQuery::new(clauses)), part.boost)))
+    Ok(Box::new(BoostQuery::new(
+        Box::new(BooleanQuery::new(clauses)),
+        part.boost,
+    )))
 }
 
 fn in_order(field: Field, phrase: &[(usize, String)]) -> Box<dyn Plan> {
     match phrase {
         [(_, only)] => exactly(field, only),
         _ => Box::new(PhraseQuery::new_with_offset(
-            phrase.iter().map(|(position, text)| (*position, Key::from_field_text(field, text))).collect(),
+            phrase
+                .iter()
+                .map(|(position, text)| (*position, Key::from_field_text(field, text)))
+                .collect(),
         )),
     }
 }
@@ -85,13 +100,18 @@ fn touching(field: Field, syllable: char) -> Result<Box<dyn Plan>, TantivyError>
 }
 
 fn exactly(field: Field, text: &str) -> Box<dyn Plan> {
-    Box::new(TermQuery::new(Key::from_field_text(field, text), IndexRecordOption::WithFreqs))
+    Box::new(TermQuery::new(
+        Key::from_field_text(field, text),
+        IndexRecordOption::WithFreqs,
+    ))
 }
 
 fn one_of(field: Field, texts: &[String]) -> Box<dyn Plan> {
     match texts {
         [] => Box::new(EmptyQuery),
-        _ => Box::new(TermSetQuery::new(texts.iter().map(|text| Key::from_field_text(field, text)))),
+        _ => Box::new(TermSetQuery::new(
+            texts.iter().map(|text| Key::from_field_text(field, text)),
+        )),
     }
 }
 

@@ -45,8 +45,18 @@ pub(super) const MOST_CHARACTERS: usize = 1_000;
 const TAG: &str = "tag";
 const PATH: &str = "path";
 /// Obsidian's other operators. They are refused by name, so that nobody takes "nothing found" for an answer.
-const NOT_YET: [&str; 10] =
-    ["file", "content", "line", "block", "section", "task", "task-todo", "task-done", "match-case", "ignore-case"];
+const NOT_YET: [&str; 10] = [
+    "file",
+    "content",
+    "line",
+    "block",
+    "section",
+    "task",
+    "task-todo",
+    "task-done",
+    "match-case",
+    "ignore-case",
+];
 
 impl Query {
     /// # Errors
@@ -55,15 +65,22 @@ impl Query {
     pub fn parse(text: &str) -> Result<Query, Error> {
         let characters: Vec<char> = text.nfc().collect();
         if characters.len() > MOST_CHARACTERS {
-            return Err(Error::TooLong { characters: characters.len() });
+            return Err(Error::TooLong {
+                characters: characters.len(),
+            });
         }
-        let mut parser = Parser { characters: &characters, at: 0 };
+        let mut parser = Parser {
+            characters: &characters,
+            at: 0,
+        };
         let mut terms = Vec::new();
         while parser.skip_space() {
             terms.extend(parser.term()?);
         }
         match terms.is_empty() && !text.trim().is_empty() {
-            true => Err(Error::NothingToFind { query: text.trim().to_owned() }),
+            true => Err(Error::NothingToFind {
+                query: text.trim().to_owned(),
+            }),
             false => Ok(Query { terms }),
         }
     }
@@ -83,16 +100,24 @@ impl Parser<'_> {
 
     /// `None` for a word without letters or digits, such as the dash in `a - b`.
     fn term(&mut self) -> Result<Option<Term>, Error> {
-        let negated = self.next_is('-') && self.characters.get(self.at + 1).is_some_and(|next| !next.is_whitespace());
+        let negated = self.next_is('-')
+            && self
+                .characters
+                .get(self.at + 1)
+                .is_some_and(|next| !next.is_whitespace());
         self.at += usize::from(negated);
         let wanted = match self.operator()? {
             Some(operator) => Some(self.operand(operator)?),
             None if self.next_is('"') => {
                 let phrase = self.quoted()?;
                 self.skip_josa();
-                Some(phrase).filter(|phrase| !folded(phrase).is_empty()).map(Wanted::Phrase)
+                Some(phrase)
+                    .filter(|phrase| !folded(phrase).is_empty())
+                    .map(Wanted::Phrase)
             }
-            None => Some(self.word()).filter(|word| runs(word).next().is_some()).map(Wanted::Word),
+            None => Some(self.word())
+                .filter(|word| runs(word).next().is_some())
+                .map(Wanted::Word),
         };
         Ok(wanted.map(|wanted| Term { negated, wanted }))
     }
@@ -100,7 +125,10 @@ impl Parser<'_> {
     /// Takes `tag:` or `path:`; leaves alone what only looks similar, such as `http://…`.
     fn operator(&mut self) -> Result<Option<&'static str>, Error> {
         let rest = &self.characters[self.at..];
-        let length = rest.iter().take_while(|char| char.is_ascii_alphabetic() || **char == '-').count();
+        let length = rest
+            .iter()
+            .take_while(|char| char.is_ascii_alphabetic() || **char == '-')
+            .count();
         if length == 0 || rest.get(length) != Some(&':') {
             return Ok(None);
         }
@@ -108,7 +136,11 @@ impl Parser<'_> {
         let known = [TAG, PATH].into_iter().find(|known| *known == name);
         let near = nearest(&name, [TAG, PATH]).filter(|near| near.len().abs_diff(name.len()) <= 1);
         if known.is_none() && (near.is_some() || NOT_YET.contains(&name.as_str())) {
-            return Err(Error::UnknownOperator { operator: name, column: self.column(), nearest: near });
+            return Err(Error::UnknownOperator {
+                operator: name,
+                column: self.column(),
+                nearest: near,
+            });
         }
         self.at += known.map_or(0, |name| name.len() + 1);
         Ok(known)
@@ -116,16 +148,27 @@ impl Parser<'_> {
 
     fn operand(&mut self, operator: &str) -> Result<Wanted, Error> {
         let column = self.column();
-        let text = if self.next_is('"') { self.quoted()? } else { self.word() };
+        let text = if self.next_is('"') {
+            self.quoted()?
+        } else {
+            self.word()
+        };
         let value = match operator {
             TAG => text.trim_start_matches('#').trim_end_matches('/'),
             _ => text.as_str(),
         };
         if value.trim().is_empty() {
-            return Err(Error::NothingAfter { operator: operator.to_owned(), column });
+            return Err(Error::NothingAfter {
+                operator: operator.to_owned(),
+                column,
+            });
         }
         let value = value.trim().to_lowercase();
-        Ok(if operator == TAG { Wanted::Tag(value) } else { Wanted::Path(value) })
+        Ok(if operator == TAG {
+            Wanted::Tag(value)
+        } else {
+            Wanted::Path(value)
+        })
     }
 
     /// What stands between two quotes; `\"` is a quote itself.
@@ -134,7 +177,10 @@ impl Parser<'_> {
         let mut text = String::new();
         self.at += 1;
         loop {
-            match (self.characters.get(self.at), self.characters.get(self.at + 1)) {
+            match (
+                self.characters.get(self.at),
+                self.characters.get(self.at + 1),
+            ) {
                 (None, _) => return Err(Error::UnclosedQuote { column }),
                 (Some('\\'), Some('"')) => {
                     text.push('"');
@@ -166,7 +212,11 @@ impl Parser<'_> {
     }
 
     fn take_while(&mut self, holds: impl Fn(char) -> bool) -> String {
-        let taken: String = self.characters[self.at..].iter().copied().take_while(|&char| holds(char)).collect();
+        let taken: String = self.characters[self.at..]
+            .iter()
+            .copied()
+            .take_while(|&char| holds(char))
+            .collect();
         self.at += taken.chars().count();
         taken
     }
@@ -182,7 +232,8 @@ impl Parser<'_> {
 
 /// Whether `phrase` stands in `text`, both folded. It may begin or end inside a Korean word, not inside an English one.
 pub(super) fn holds_phrase(text: &str, phrase: &str) -> bool {
-    let is_word = |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() && char.is_ascii());
+    let is_word =
+        |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() && char.is_ascii());
     let cuts = |inside: Option<char>, outside: Option<char>| is_word(inside) && is_word(outside);
     text.match_indices(phrase).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + phrase.len()..]);
@@ -211,7 +262,10 @@ mod tests {
     }
 
     fn check(text: &str, expected: &str) {
-        assert_eq!(Query::parse(text).map(|query| said(&query)), Ok(expected.to_owned()));
+        assert_eq!(
+            Query::parse(text).map(|query| said(&query)),
+            Ok(expected.to_owned())
+        );
     }
 
     fn check_error(text: &str, expected: Error) {
@@ -221,8 +275,14 @@ mod tests {
     #[test]
     fn words_phrases_and_operators() {
         check("과적합  early", "과적합 early");
-        check(r#"-draft "early  stopping" -"a \"b\"""#, r#"-draft "early  stopping" -"a "b"""#);
-        check("tag:#Problem/Overfitting/ -TAG:x path:MLA", "tag:problem/overfitting -tag:x path:mla");
+        check(
+            r#"-draft "early  stopping" -"a \"b\"""#,
+            r#"-draft "early  stopping" -"a "b"""#,
+        );
+        check(
+            "tag:#Problem/Overfitting/ -TAG:x path:MLA",
+            "tag:problem/overfitting -tag:x path:mla",
+        );
         check(r#"path:"my notes/week 1""#, "path:my notes/week 1");
         check("", "");
     }
@@ -247,12 +307,43 @@ mod tests {
     #[test]
     fn errors_say_where() {
         check_error("a \"b", Error::UnclosedQuote { column: 3 });
-        check_error("가 tag:", Error::NothingAfter { operator: "tag".into(), column: 7 });
-        check_error("tag:#", Error::NothingAfter { operator: "tag".into(), column: 5 });
-        check_error("tga:x", Error::UnknownOperator { operator: "tga".into(), column: 1, nearest: Some("tag") });
-        check_error("-file:x", Error::UnknownOperator { operator: "file".into(), column: 2, nearest: None });
+        check_error(
+            "가 tag:",
+            Error::NothingAfter {
+                operator: "tag".into(),
+                column: 7,
+            },
+        );
+        check_error(
+            "tag:#",
+            Error::NothingAfter {
+                operator: "tag".into(),
+                column: 5,
+            },
+        );
+        check_error(
+            "tga:x",
+            Error::UnknownOperator {
+                operator: "tga".into(),
+                column: 1,
+                nearest: Some("tag"),
+            },
+        );
+        check_error(
+            "-file:x",
+            Error::UnknownOperator {
+                operator: "file".into(),
+                column: 2,
+                nearest: None,
+            },
+        );
         check_error("?!", Error::NothingToFind { query: "?!".into() });
-        check_error("\"\u{200B}\"", Error::NothingToFind { query: "\"\u{200B}\"".into() });
+        check_error(
+            "\"\u{200B}\"",
+            Error::NothingToFind {
+                query: "\"\u{200B}\"".into(),
+            },
+        );
         check_error(&"a".repeat(1_001), Error::TooLong { characters: 1_001 });
     }
 

@@ -38,7 +38,9 @@ const LONGEST_WORD: usize = 100;
 const SHORT_NAME: usize = 2;
 
 fn next_run(rest: &mut Peekable<impl Iterator<Item = Letter> + Clone>) -> Option<Run> {
-    let (script, first) = rest.by_ref().find_map(|letter| Some((script(letter.char)?, letter)))?;
+    let (script, first) = rest
+        .by_ref()
+        .find_map(|letter| Some((script(letter.char)?, letter)))?;
     let mut letters = vec![first];
     while let Some(letter) = rest.next_if(|letter| continues(script, letter.char)) {
         if script != Script::Word || letters.len() < LONGEST_WORD {
@@ -52,10 +54,16 @@ fn next_run(rest: &mut Peekable<impl Iterator<Item = Letter> + Clone>) -> Option
 }
 
 /// Adds a trailing `++` or `#`, unless a word goes on behind it (`a+b`).
-fn take_name_end(rest: &mut Peekable<impl Iterator<Item = Letter> + Clone>, letters: &mut Vec<Letter>) {
+fn take_name_end(
+    rest: &mut Peekable<impl Iterator<Item = Letter> + Clone>,
+    letters: &mut Vec<Letter>,
+) {
     let is_mark = |letter: &Letter| matches!(letter.char, '+' | '#');
     let marks = rest.clone().take_while(is_mark).count();
-    let goes_on = rest.clone().nth(marks).is_some_and(|letter| script(letter.char) == Some(Script::Word));
+    let goes_on = rest
+        .clone()
+        .nth(marks)
+        .is_some_and(|letter| script(letter.char) == Some(Script::Word));
     if marks <= SHORT_NAME && !goes_on {
         letters.extend(rest.take(marks));
     }
@@ -66,8 +74,14 @@ fn script(char: char) -> Option<Script> {
         '\0'..='\x7F' => char.is_ascii_alphanumeric().then_some(Script::Word),
         '\u{AC00}'..='\u{D7A3}' => Some(Script::Hangul),
         '\u{3131}'..='\u{318E}' => Some(Script::Jamo),
-        '\u{3005}' | '\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}' => Some(Script::Han),
-        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Some(Script::Han),
+        '\u{3005}'
+        | '\u{3007}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{30FC}' => Some(Script::Han),
+        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => {
+            Some(Script::Han)
+        }
         '\u{20000}'..='\u{3FFFF}' => Some(Script::Han),
         _ => char.is_alphanumeric().then_some(Script::Word),
     }
@@ -90,7 +104,11 @@ impl Run {
 
     /// What the run is cut into: a word stays whole, other scripts become overlapping pairs; a lone syllable is itself.
     pub(super) fn pieces(&self) -> impl Iterator<Item = &[Letter]> {
-        let size = if self.script == Script::Word { self.letters.len() } else { self.letters.len().min(2) };
+        let size = if self.script == Script::Word {
+            self.letters.len()
+        } else {
+            self.letters.len().min(2)
+        };
         self.letters.windows(size)
     }
 }
@@ -125,6 +143,9 @@ mod tests {
 
     #[test]
     fn identifiers_come_apart() {
-        check("early_stopping_type=k-means", &["early", "stopping", "type", "k", "means"]);
+        check(
+            "early_stopping_type=k-means",
+            &["early", "stopping", "type", "k", "means"],
+        );
     }
 }

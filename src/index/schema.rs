@@ -1,7 +1,8 @@
 //! Schema: the fields of an indexed note. Which part of a note goes where is in `document.rs`.
 
 use tantivy::schema::{
-    FAST, Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing,
+    TextOptions,
 };
 
 use super::tokenizer::{PIECES, WORDS};
@@ -40,7 +41,12 @@ pub(super) const NAMES: usize = 0;
 pub(super) const TAGS: usize = 1;
 pub(super) const HEADINGS: usize = 2;
 pub(super) const BODY: usize = 3;
-const PARTS: [(&str, f32); 4] = [("names", 6.0), ("tags", 5.0), ("headings", 3.0), ("body", 1.0)];
+const PARTS: [(&str, f32); 4] = [
+    ("names", 6.0),
+    ("tags", 5.0),
+    ("headings", 3.0),
+    ("body", 1.0),
+];
 
 /// The schema, always the same, and its fields.
 pub(super) fn schema() -> (Schema, Fields) {
@@ -59,13 +65,18 @@ pub(super) fn schema() -> (Schema, Fields) {
                 &format!("{name}_{PIECES}"),
                 indexed_by(PIECES, IndexRecordOption::WithFreqsAndPositions),
             ),
-            words: schema.add_text_field(&format!("{name}_{WORDS}"), indexed_by(WORDS, IndexRecordOption::WithFreqs)),
+            words: schema.add_text_field(
+                &format!("{name}_{WORDS}"),
+                indexed_by(WORDS, IndexRecordOption::WithFreqs),
+            ),
         }),
     };
     (schema.build(), fields)
 }
 
 fn indexed_by(tokenizer: &str, record: IndexRecordOption) -> TextOptions {
-    let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(record);
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer)
+        .set_index_option(record);
     TextOptions::default().set_indexing_options(indexing)
 }

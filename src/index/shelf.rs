@@ -39,16 +39,44 @@ const BUILD_BYTES: usize = 50_000_000;
 impl Shelf {
     pub(super) fn in_memory(source: &mut Source) -> Result<Shelf, TantivyError> {
         let (schema, fields) = schema();
-        let index = Index::builder().schema(schema).tokenizers(tokenizers()).create_in_ram()?;
-        Shelf { reader: manual_reader(&index)?, index, fields, manifest: Manifest::default(), home: None }.fill(source)
+        let index = Index::builder()
+            .schema(schema)
+            .tokenizers(tokenizers())
+            .create_in_ram()?;
+        Shelf {
+            reader: manual_reader(&index)?,
+            index,
+            fields,
+            manifest: Manifest::default(),
+            home: None,
+        }
+        .fill(source)
     }
 
     /// Writes a new index of all notes into the empty directory `dir`.
-    pub(super) fn on_disk(dir: &Path, root: &str, source: &mut Source) -> Result<Shelf, TantivyError> {
+    pub(super) fn on_disk(
+        dir: &Path,
+        root: &str,
+        source: &mut Source,
+    ) -> Result<Shelf, TantivyError> {
         let (schema, fields) = schema();
-        let index = Index::builder().schema(schema).tokenizers(tokenizers()).create_in_dir(dir)?;
-        let home = Some(Home { dir: dir.to_owned(), root: root.to_owned(), seal: String::new() });
-        Shelf { reader: manual_reader(&index)?, index, fields, manifest: Manifest::default(), home }.fill(source)
+        let index = Index::builder()
+            .schema(schema)
+            .tokenizers(tokenizers())
+            .create_in_dir(dir)?;
+        let home = Some(Home {
+            dir: dir.to_owned(),
+            root: root.to_owned(),
+            seal: String::new(),
+        });
+        Shelf {
+            reader: manual_reader(&index)?,
+            index,
+            fields,
+            manifest: Manifest::default(),
+            home,
+        }
+        .fill(source)
     }
 
     /// `None` when there is none of this format and for this vault, or it is damaged.
@@ -64,8 +92,18 @@ impl Shelf {
         let manifest = Manifest::load(dir, manifest_name(&seal, root)?)?;
         // Another process may have committed between these lines; then index and manifest are of two ages.
         let is_same = index.load_metas().ok()?.payload.as_ref() == Some(&seal);
-        let home = Some(Home { dir: dir.to_owned(), root: root.to_owned(), seal });
-        is_same.then_some(Shelf { index, reader, fields, manifest, home })
+        let home = Some(Home {
+            dir: dir.to_owned(),
+            root: root.to_owned(),
+            seal,
+        });
+        is_same.then_some(Shelf {
+            index,
+            reader,
+            fields,
+            manifest,
+            home,
+        })
     }
 
     pub(super) fn is_in_memory(&self) -> bool {
@@ -80,7 +118,9 @@ impl Shelf {
     /// Whether nobody has committed since this shelf was opened.
     pub(super) fn is_current(&self) -> bool {
         let Some(home) = &self.home else { return true };
-        self.index.load_metas().is_ok_and(|metas| metas.payload.as_ref() == Some(&home.seal))
+        self.index
+            .load_metas()
+            .is_ok_and(|metas| metas.payload.as_ref() == Some(&home.seal))
     }
 
     /// Deletes and adds in one commit.
@@ -122,7 +162,11 @@ impl Shelf {
 
     /// The manifest is on disk before the commit names it: whenever the process dies, one of the two pairs is whole.
     fn commit(&mut self, mut writer: IndexWriter, manifest: Manifest) -> Result<(), TantivyError> {
-        let saved = self.home.as_ref().map(|home| manifest.save(&home.dir)).transpose()?;
+        let saved = self
+            .home
+            .as_ref()
+            .map(|home| manifest.save(&home.dir))
+            .transpose()?;
         let mut commit = writer.prepare_commit()?;
         if let (Some(home), Some(name)) = (&mut self.home, &saved) {
             home.seal = seal(&home.root, name);
@@ -140,8 +184,14 @@ impl Shelf {
 
     fn merge(&self, mut writer: IndexWriter) -> Result<(), TantivyError> {
         let segments = self.index.searchable_segment_metas()?;
-        let sizes: Vec<(u32, u32)> = segments.iter().map(|meta| (meta.num_docs(), meta.num_deleted_docs())).collect();
-        let merged: Vec<SegmentId> = to_merge(&sizes).into_iter().map(|at| segments[at].id()).collect();
+        let sizes: Vec<(u32, u32)> = segments
+            .iter()
+            .map(|meta| (meta.num_docs(), meta.num_deleted_docs()))
+            .collect();
+        let merged: Vec<SegmentId> = to_merge(&sizes)
+            .into_iter()
+            .map(|at| segments[at].id())
+            .collect();
         if !merged.is_empty() {
             writer.merge(&merged).wait()?;
         }
@@ -166,7 +216,10 @@ fn to_merge(sizes: &[(u32, u32)]) -> Vec<usize> {
 }
 
 fn manual_reader(index: &Index) -> Result<IndexReader, TantivyError> {
-    index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()
+    index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()
 }
 
 /// What a commit says of itself: format, vault, manifest.

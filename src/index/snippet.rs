@@ -28,11 +28,18 @@ const CUT: char = '…';
 pub(super) fn best_line<'a>(lines: &'a [Line], sought: &[Sought]) -> Option<&'a Line> {
     let rank = |line: &Line| {
         let pieces = pieces(&line.text);
-        let found = sought.iter().filter(|sought| !places(&line.text, &pieces, sought).is_empty()).count();
+        let found = sought
+            .iter()
+            .filter(|sought| !places(&line.text, &pieces, sought).is_empty())
+            .count();
         (found, line.kind)
     };
     // Of equals `max_by_key` takes the last, so the lines come in reverse.
-    let ranked = lines.iter().rev().map(|line| (rank(line), line)).filter(|((found, _), _)| *found > 0);
+    let ranked = lines
+        .iter()
+        .rev()
+        .map(|line| (rank(line), line))
+        .filter(|((found, _), _)| *found > 0);
     ranked.max_by_key(|(rank, _)| *rank).map(|(_, line)| line)
 }
 
@@ -40,7 +47,10 @@ pub(super) fn best_line<'a>(lines: &'a [Line], sought: &[Sought]) -> Option<&'a 
 pub(super) fn snippet(text: &str, sought: &[Sought]) -> Snippet {
     let marks = marks(text, sought);
     if text.width() <= WIDEST {
-        return Snippet { text: text.to_owned(), marks: merged(marks.into_iter().map(|(_, place)| place).collect()) };
+        return Snippet {
+            text: text.to_owned(),
+            marks: merged(marks.into_iter().map(|(_, place)| place).collect()),
+        };
     }
     let window = window(text, &marks);
     let lead = if window.start > 0 { CUT.len_utf8() } else { 0 };
@@ -61,7 +71,11 @@ fn marks(text: &str, sought: &[Sought]) -> Vec<(usize, Range<usize>)> {
     let pieces = pieces(text);
     let mut marks: Vec<(usize, Range<usize>)> = Vec::new();
     for (number, sought) in sought.iter().enumerate() {
-        marks.extend(places(text, &pieces, sought).into_iter().map(|place| (number, place)));
+        marks.extend(
+            places(text, &pieces, sought)
+                .into_iter()
+                .map(|place| (number, place)),
+        );
     }
     marks.sort_by_key(|(_, place)| (place.start, place.end));
     marks
@@ -75,7 +89,11 @@ fn places(text: &str, pieces: &[Token], sought: &Sought) -> Vec<Range<usize>> {
     }
     for &syllable in &sought.syllables {
         let before = places.len();
-        places.extend(letters(text).filter(|letter| letter.char == syllable).map(|letter| letter.span));
+        places.extend(
+            letters(text)
+                .filter(|letter| letter.char == syllable)
+                .map(|letter| letter.span),
+        );
         if places.len() == before {
             return Vec::new();
         }
@@ -84,8 +102,14 @@ fn places(text: &str, pieces: &[Token], sought: &Sought) -> Vec<Range<usize>> {
 }
 
 fn phrase_places(pieces: &[Token], phrase: &[(usize, String)]) -> Vec<Range<usize>> {
-    let Some(((first_at, first), rest)) = phrase.split_first() else { return Vec::new() };
-    let piece_at = |position: usize| pieces.binary_search_by_key(&position, |piece| piece.position).ok();
+    let Some(((first_at, first), rest)) = phrase.split_first() else {
+        return Vec::new();
+    };
+    let piece_at = |position: usize| {
+        pieces
+            .binary_search_by_key(&position, |piece| piece.position)
+            .ok()
+    };
     let end_from = |start: &Token| {
         rest.iter().try_fold(start.offset_to, |_, (at, text)| {
             let piece = &pieces[piece_at(start.position + at - first_at)?];
@@ -93,7 +117,9 @@ fn phrase_places(pieces: &[Token], phrase: &[(usize, String)]) -> Vec<Range<usiz
         })
     };
     let starts = pieces.iter().filter(|piece| piece.text == *first);
-    starts.filter_map(|start| Some(start.offset_from..end_from(start)?)).collect()
+    starts
+        .filter_map(|start| Some(start.offset_from..end_from(start)?))
+        .collect()
 }
 
 /// The part of `text` to show: from a little before the mark that has most different ones close behind it.
@@ -110,7 +136,10 @@ fn window(text: &str, marks: &[(usize, Range<usize>)]) -> Range<usize> {
         numbers.len()
     };
     let starts = marks.iter().map(|(_, place)| place.start);
-    let first = starts.rev().max_by_key(|&start| different(start)).unwrap_or(0);
+    let first = starts
+        .rev()
+        .max_by_key(|&start| different(start))
+        .unwrap_or(0);
     let lead = fitting(text[..first].chars().rev(), LEAD);
     let start = first - lead;
     let room = WIDEST - 1 - usize::from(start > 0);
@@ -163,9 +192,21 @@ mod tests {
 
     #[test]
     fn all_forms_of_a_word_are_marked() {
-        check("과적합을 막는 조기 종료", &["과적합은", "종료"], "<과적합>을 막는 조기 <종료>");
-        check("Overfitting and overfit", &["overfits"], "<Overfitting> and <overfit>");
-        check("F1-score of k-means", &["f1-score"], "<F1-score> of k-means");
+        check(
+            "과적합을 막는 조기 종료",
+            &["과적합은", "종료"],
+            "<과적합>을 막는 조기 <종료>",
+        );
+        check(
+            "Overfitting and overfit",
+            &["overfits"],
+            "<Overfitting> and <overfit>",
+        );
+        check(
+            "F1-score of k-means",
+            &["f1-score"],
+            "<F1-score> of k-means",
+        );
     }
 
     #[test]
@@ -183,13 +224,17 @@ mod tests {
     fn long_lines_are_cut_around_the_marks() {
         let text = format!("{}과적합{}", "가나다 ".repeat(60), " 라마바".repeat(60));
         let shown = shown(&text, &["과적합"]);
-        assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains("<과적합>"), "{shown}");
+        assert!(
+            shown.starts_with('…') && shown.ends_with('…') && shown.contains("<과적합>"),
+            "{shown}"
+        );
         assert!(shown.width() <= WIDEST + 2, "{}", shown.width());
     }
 
     #[test]
     fn prose_is_shown_before_headings_and_frontmatter() {
-        let lines = super::super::line::plain_lines("---\ntitle: 과적합\n---\n# 과적합\n과적합이란\n", 24);
+        let lines =
+            super::super::line::plain_lines("---\ntitle: 과적합\n---\n# 과적합\n과적합이란\n", 24);
         let line = best_line(&lines, &[Sought::word("과적합")]).map(|line| line.number);
         assert_eq!(line, Some(5));
     }

@@ -26,15 +26,27 @@ impl Sought {
     pub(super) fn phrase(text: &str) -> Sought {
         let runs: Vec<Run> = runs(text).collect();
         let lone = |run: &&Run| run.script != Script::Word && run.letters.len() == 1;
-        let spans: Vec<usize> = runs.iter().filter(lone).map(|run| run.span().start).collect();
+        let spans: Vec<usize> = runs
+            .iter()
+            .filter(lone)
+            .map(|run| run.span().start)
+            .collect();
         Sought {
             phrase: pieces(text)
                 .into_iter()
                 .filter(|piece| !spans.contains(&piece.offset_from))
                 .map(|piece| (piece.position, piece.text))
                 .collect(),
-            syllables: runs.iter().filter(lone).map(|run| run.letters[0].char).collect(),
-            words: runs.iter().filter(|run| !lone(run)).map(Run::text).collect(),
+            syllables: runs
+                .iter()
+                .filter(lone)
+                .map(|run| run.letters[0].char)
+                .collect(),
+            words: runs
+                .iter()
+                .filter(|run| !lone(run))
+                .map(Run::text)
+                .collect(),
         }
     }
 
@@ -47,7 +59,10 @@ impl Sought {
 /// `과적합을` → `과적합`, `CNN은` → `CNN`.
 fn without_josa(word: &str) -> &str {
     let runs: Vec<Run> = runs(word).collect();
-    let Some((last, earlier)) = runs.split_last().filter(|(last, _)| last.script == Script::Hangul) else {
+    let Some((last, earlier)) = runs
+        .split_last()
+        .filter(|(last, _)| last.script == Script::Hangul)
+    else {
         return word;
     };
     let text = last.text();
@@ -55,7 +70,10 @@ fn without_josa(word: &str) -> &str {
         true => 0,
         false => josa::stem(&text).chars().count(),
     };
-    let end = last.letters.get(kept).map_or(word.len(), |letter| letter.span.start);
+    let end = last
+        .letters
+        .get(kept)
+        .map_or(word.len(), |letter| letter.span.start);
     &word[..end]
 }
 
@@ -65,8 +83,15 @@ mod tests {
 
     fn check(word: &str, phrase: &[(usize, &str)], syllables: &[char]) {
         let sought = Sought::word(word);
-        let found: Vec<(usize, &str)> = sought.phrase.iter().map(|(at, text)| (*at, text.as_str())).collect();
-        assert_eq!((found.as_slice(), sought.syllables.as_slice()), (phrase, syllables));
+        let found: Vec<(usize, &str)> = sought
+            .phrase
+            .iter()
+            .map(|(at, text)| (*at, text.as_str()))
+            .collect();
+        assert_eq!(
+            (found.as_slice(), sought.syllables.as_slice()),
+            (phrase, syllables)
+        );
     }
 
     #[test]

@@ -28,7 +28,10 @@ impl Source<'_> {
     ) -> Result<(), E> {
         for (done, file) in files.iter().enumerate() {
             take(file, (self.read)(file))?;
-            (self.on_progress)(Progress { done: done + 1, total: files.len() });
+            (self.on_progress)(Progress {
+                done: done + 1,
+                total: files.len(),
+            });
         }
         Ok(())
     }

@@ -4,7 +4,9 @@
 //!
 //! Inside a run positions go up by one, between runs by two: a phrase of pieces never runs on into the next word.
 
-use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::tokenizer::{
+    Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager,
+};
 
 use super::josa;
 use super::letter::Letter;
@@ -18,19 +20,30 @@ pub(super) const WORDS: &str = "words";
 pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
     manager.register(PIECES, analyzer());
-    manager.register(WORDS, Cutter { grain: Grain::Words });
+    manager.register(
+        WORDS,
+        Cutter {
+            grain: Grain::Words,
+        },
+    );
     manager
 }
 
 /// The pieces of `text`, as they stand in the index.
 pub(super) fn pieces(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
-    analyzer().token_stream(text).process(&mut |token| found.push(token.clone()));
+    analyzer()
+        .token_stream(text)
+        .process(&mut |token| found.push(token.clone()));
     found
 }
 
 fn analyzer() -> TextAnalyzer {
-    TextAnalyzer::builder(Cutter { grain: Grain::Pieces }).filter(Stemmer::new(Language::English)).build()
+    TextAnalyzer::builder(Cutter {
+        grain: Grain::Pieces,
+    })
+    .filter(Stemmer::new(Language::English))
+    .build()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +61,14 @@ impl Tokenizer for Cutter {
     type TokenStream<'a> = Cuts<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Cuts<'a> {
-        Cuts { grain: self.grain, runs: Box::new(runs(text)), run: None, taken: 0, last: None, token: Token::default() }
+        Cuts {
+            grain: self.grain,
+            runs: Box::new(runs(text)),
+            run: None,
+            taken: 0,
+            last: None,
+            token: Token::default(),
+        }
     }
 }
 
@@ -65,11 +85,21 @@ struct Cuts<'a> {
 
 impl TokenStream for Cuts<'_> {
     fn advance(&mut self) -> bool {
-        if self.run.as_ref().is_none_or(|run| cut(run, self.grain, self.taken).is_none()) {
+        if self
+            .run
+            .as_ref()
+            .is_none_or(|run| cut(run, self.grain, self.taken).is_none())
+        {
             self.run = self.runs.next();
             self.taken = 0;
         }
-        let Some(letters) = self.run.as_ref().and_then(|run| cut(run, self.grain, self.taken)) else { return false };
+        let Some(letters) = self
+            .run
+            .as_ref()
+            .and_then(|run| cut(run, self.grain, self.taken))
+        else {
+            return false;
+        };
         let step = if self.taken == 0 { 2 } else { 1 };
         self.token.position = self.last.map_or(0, |last| last + step);
         self.last = Some(self.token.position);
@@ -121,21 +151,34 @@ mod tests {
     fn check(name: &str, text: &str, expected: &[(&str, usize)]) {
         let mut analyzer = tokenizers().get(name).expect("registered");
         let mut found = Vec::new();
-        analyzer.token_stream(text).process(&mut |token| found.push((token.text.clone(), token.position)));
-        let found: Vec<(&str, usize)> = found.iter().map(|(text, position)| (text.as_str(), *position)).collect();
+        analyzer
+            .token_stream(text)
+            .process(&mut |token| found.push((token.text.clone(), token.position)));
+        let found: Vec<(&str, usize)> = found
+            .iter()
+            .map(|(text, position)| (text.as_str(), *position))
+            .collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn pieces_are_pairs_and_stems() {
-        check(PIECES, "과적합을 막는", &[("과적", 0), ("적합", 1), ("합을", 2), ("막는", 4)]);
+        check(
+            PIECES,
+            "과적합을 막는",
+            &[("과적", 0), ("적합", 1), ("합을", 2), ("막는", 4)],
+        );
         check(PIECES, "Overfitting C++", &[("overfit", 0), ("c++", 2)]);
         check(PIECES, "CNN은", &[("cnn", 0), ("은", 2)]);
     }
 
     #[test]
     fn words_are_exact_and_without_particle() {
-        check(WORDS, "과적합을 Overfitting", &[("과적합", 0), ("overfitting", 2)]);
+        check(
+            WORDS,
+            "과적합을 Overfitting",
+            &[("과적합", 0), ("overfitting", 2)],
+        );
         check(WORDS, "", &[]);
     }
 
