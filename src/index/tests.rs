@@ -580,7 +580,8 @@ fn a_cache_that_cannot_be_written_costs_only_time() {
 fn a_note_that_cannot_be_read_is_not_found() {
     let desk = Desk::new(&[("a.md", "하나"), ("b.md", "하나")]);
     let mut index = desk.index();
-    fs::write(desk.note("b.md"), [0xFF, 0xFE]).expect("write");
+    let too_big = "하나 ".repeat(400_000);
+    fs::write(desk.note("b.md"), too_big).expect("write");
     assert_eq!(
         (desk.refresh(&mut index).removed, names(&index, "하나")),
         (1, "a".to_owned())
