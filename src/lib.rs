@@ -1,12 +1,77 @@
-//! patience
+//! **patience**: study your own exam notes; watch every wrong answer overfit.
+//!
+//! One program over a folder of Obsidian-style notes. It finds notes by tag and text, asks the multiple-choice questions
+//! written in them, and shows why one option beats the others by really training a small network once per option.
+//!
+//! # The rooms
+//!
+//! A folder is a room, a file is one noun. In reading order:
+//!
+//! | room | what lives there | the only one that knows |
+//! |---|---|---|
+//! | [`vault`] | notes as plain data: frontmatter, tags, wikilinks, headings | pulldown-cmark |
+//! | [`index`] | search over the vault | tantivy |
+//! | [`quiz`] | questions, bank, sessions, grading; what an option's words would change | |
+//! | [`history`] | the review log: what a person did | SQL |
+//! | [`lab`] | data, networks, training, interventions, comparison, verdict | ndarray |
+//! | [`chart`] | the geometry of a picture, and the picture as SVG | |
+//! | [`desk`] | joins the rooms for every face; holds no rule of its own | |
+//! | [`cli`] | the terminal face | terminal crates |
+//! | [`text`] | every sentence a person reads, in English and Korean | Fluent |
+//!
+//! Small things that several rooms share: [`message`] (a sentence not yet said), [`problem`] (a defect in a file),
+//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders), [`results`] (trials kept on
+//! disk), [`args`] (what was typed).
+//!
+//! # Three rivers, each one way
+//!
+//! - note → [`vault::Vault`] → [`index::Index`] → [`index::Hit`] (an id, never the note)
+//! - question → [`quiz::Bank`] → [`quiz::Session`] → [`quiz::GradedAnswer`] → [`history::ReviewLog`], which returns only
+//!   as plain [`quiz::PastReview`]s to the *next* pick
+//! - option → [`lab::Intervention`] → [`lab::Recipe`] → [`lab::Trial`]s on paired seeds → [`lab::Comparison`] →
+//!   [`chart::Panel`] → terminal or SVG
+//!
+//! # What is absent, on purpose
+//!
+//! - No room prints, knows a language, reads a clock or finds a home directory; faces and `main` do.
+//! - The lab never sees a question, a chart never trains, a face never computes.
+//! - Nothing writes to a vault, and nothing opens a connection to anywhere.
+//! - No verdict without an interval: a [`lab::Comparison`] of fewer than two seeds cannot be made.
+//! - No sentence in code: rooms name a [`message::Message`], [`text`] says it.
+//!
+//! `tests/it/tidy.rs` holds the house to this: module docs, crates in their rooms, directions of imports, lengths.
+//!
+//! # Words
+//!
+//! | word | meaning here |
+//! |---|---|
+//! | vault, note, tag, alias, wikilink | as in Obsidian |
+//! | question, stem, option, label, key | a multiple-choice question, what it asks, one alternative, its letter, the correct ones |
+//! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
+//! | review, review log | one logged answer, all of them |
+//! | experiment | what is to be trained for a question: task, fork, epochs, a change for each option |
+//! | intervention, change | what an option would do to a training; one technique of it |
+//! | recipe | all choices that define how a network learns |
+//! | run, trial, comparison | one training; the baseline and every option on one seed; all trials together |
+//! | baseline, fork | the training without a change; the epoch after which options part |
+//! | train, validation, held-out set | learned from; chosen and stopped by; judged once. Never "test set" |
+//! | deployment | the weights an option would put to use, and the epochs paid for them |
+//! | generalization gap | train accuracy minus validation accuracy of the deployed weights |
+//! | band, interval | differences up to one point count as none; 95 % bootstrap over paired seeds |
+//! | problem, error, hint | a defect in a file, work goes on; work stopped; the way out |
+
 pub mod args;
 pub mod chart;
+pub mod cli;
+pub mod desk;
+pub mod history;
 pub mod index;
 pub mod lab;
 pub mod message;
 pub mod nearest;
 pub mod places;
 pub mod problem;
+pub mod quiz;
 pub mod results;
 pub mod seed;
 pub mod text;

@@ -3,8 +3,10 @@
 
 mod scale;
 pub mod svg;
+mod words;
 
 pub use scale::Axis;
+pub use words::Words;
 
 use crate::lab::{Comparison, CurveBand, Summary};
 
@@ -28,7 +30,7 @@ pub struct Chart {
     pub marks: Vec<Mark>,
 }
 
-/// A line with, perhaps, a band around it.
+/// A line with, perhaps, a band around it. It may begin below the axis; it ends where training stopped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     pub role: Role,
@@ -54,8 +56,8 @@ pub enum Role {
 pub enum Mark {
     /// The epoch at which the options part.
     Fork(f64),
-    /// The last epoch that was paid for, when training stopped before its end.
-    Stop(f64),
+    /// The last epoch that was paid for, when training stopped before its end; on the validation line.
+    Stop(Point),
     /// The deployed epoch, on the validation line.
     Deployed(Point),
     /// Held-out accuracy of what is deployed, with its interval: (mean, low, high).
@@ -71,16 +73,16 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
         .filter_map(|option| option.trained.as_ref().map(|trained| &trained.summary))
         .chain([&comparison.baseline])
         .collect();
-    let y = y_axis(
-        &summaries
-            .iter()
-            .map(|summary| &summary.curve)
-            .collect::<Vec<_>>(),
-    );
+    let seen: Vec<(&CurveBand, f32)> = summaries
+        .iter()
+        .map(|summary| (&summary.curve, summary.deployed))
+        .collect();
+    let y = y_axis(&seen);
     let x = Axis::of(0.0, comparison.experiment.epochs as f64, 4);
     let panel = |option: &crate::lab::OptionResult| {
         let summary = &option.trained.as_ref()?.summary;
         let mut chart = bare(&summary.curve, x.clone(), y.clone());
+        chart.end(f64::from(summary.epochs_paid).round());
         chart.series.insert(
             0,
             series(
@@ -106,8 +108,32 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
 /// A panel of one curve by itself, while the rest is still in training.
 #[must_use]
 pub fn alone(curve: &CurveBand) -> Chart {
-    let x = Axis::of(0.0, curve.mean.train.len() as f64, 4);
-    bare(curve, x, y_axis(&[curve]))
+    let end = curve.mean.train.len();
+    let x = Axis::of(0.0, end as f64, 4);
+    bare(curve, x, y_axis(&[(curve, end as f32)]))
+}
+
+impl Chart {
+    /// Cuts lines and bands off after `epoch`: nobody paid for what would have come.
+    fn end(&mut self, epoch: f64) {
+        for series in &mut self.series {
+            series.line.retain(|&(x, _)| x <= epoch);
+            series.band.retain(|&(x, ..)| x <= epoch);
+        }
+    }
+
+    /// The points of a line that do not lie below the axis.
+    #[must_use]
+    pub fn visible(&self, series: &Series) -> Vec<Point> {
+        let shown = |&(_, y): &Point| y >= self.y.low;
+        series.line.iter().copied().filter(shown).collect()
+    }
+
+    /// The line and band of a role, if the chart has them.
+    #[must_use]
+    pub fn series(&self, role: Role) -> Option<&Series> {
+        self.series.iter().find(|series| series.role == role)
+    }
 }
 
 fn bare(curve: &CurveBand, x: Axis, y: Axis) -> Chart {
@@ -148,29 +174,41 @@ fn series(role: Role, line: &[f32], band: Option<(&[f32], &[f32])>) -> Series {
 }
 
 fn marks(summary: &Summary, fork: usize, epochs: usize) -> Vec<Mark> {
-    let deployed = f64::from(summary.deployed).round().max(1.0);
-    let height = f64::from(summary.curve.mean.validation[deployed as usize - 1]) * 100.0;
+    let validation = &summary.curve.mean.validation;
+    let on_the_line = |epoch: f32| {
+        let epoch = (epoch.round() as usize).clamp(1, validation.len());
+        (epoch as f64, f64::from(validation[epoch - 1]) * 100.0)
+    };
     let held_out = summary.held_out;
     let [mean, low, high] =
         [held_out.mean, held_out.low, held_out.high].map(|share| f64::from(share) * 100.0);
     let mut marks = vec![Mark::Fork(fork as f64)];
     if summary.epochs_paid < epochs as f32 {
-        marks.push(Mark::Stop(f64::from(summary.epochs_paid)));
+        marks.push(Mark::Stop(on_the_line(summary.epochs_paid)));
     }
     marks.extend([
         Mark::HeldOut(mean, low, high),
-        Mark::Deployed((deployed, height)),
+        Mark::Deployed(on_the_line(summary.deployed)),
     ]);
     marks
 }
 
-/// Wide enough for the bands of all curves, in percent.
-fn y_axis(curves: &[&CurveBand]) -> Axis {
+/// Wide enough for the bands of all curves, in whole percents; each curve with its deployed epoch. Only the steep
+/// beginning, the first twentieth of the epochs before the deployed one, may lie below: with it, what happens after
+/// the fork would be too flat to see.
+fn y_axis(curves: &[(&CurveBand, f32)]) -> Axis {
     let all = || {
-        let edges = curves.iter().flat_map(|curve| [&curve.low, &curve.high]);
-        edges
-            .flat_map(|curve| curve.train.iter().chain(&curve.validation))
-            .copied()
+        let seen = |&(curve, deployed): &(&'_ CurveBand, f32)| {
+            let unseen = (curve.mean.train.len() / 20).min((deployed as usize).saturating_sub(1));
+            [&curve.low, &curve.high]
+                .into_iter()
+                .flat_map(|edge| [&edge.train, &edge.validation])
+                .flat_map(move |line| line[unseen..].iter().copied())
+                .collect::<Vec<f32>>()
+        };
+        curves
+            .iter()
+            .flat_map(seen)
             .filter(|share| share.is_finite())
     };
     let low = all().fold(f32::INFINITY, f32::min).min(1.0);
@@ -185,7 +223,7 @@ fn y_axis(curves: &[&CurveBand]) -> Axis {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Curve;
+    use crate::lab::{Curve, Interval};
 
     #[test]
     fn a_curve_becomes_percent_by_epoch() {
@@ -201,5 +239,56 @@ mod tests {
         assert_eq!(chart.series[0].line, [(1.0, 25.0), (2.0, 50.0)]);
         assert_eq!(chart.series[1].band.len(), 2);
         assert!(chart.y.low <= 20.0 && chart.y.high >= 50.0);
+    }
+
+    /// Accuracy climbs by a 64th with each of 40 epochs.
+    fn climbing() -> Summary {
+        let line: Vec<f32> = (0..40).map(|epoch| epoch as f32 / 64.0).collect();
+        let curve = Curve {
+            train: line.clone(),
+            validation: line,
+        };
+        let curve = CurveBand {
+            mean: curve.clone(),
+            low: curve.clone(),
+            high: curve,
+        };
+        Summary {
+            held_out: Interval {
+                mean: 0.3,
+                low: 0.2,
+                high: 0.4,
+            },
+            gap: 0.0,
+            epochs_paid: 30.4,
+            deployed: 20.0,
+            curve,
+        }
+    }
+
+    #[test]
+    fn the_beginning_may_lie_below_but_the_deployed_epoch_never_does() {
+        let curve = climbing().curve;
+        assert_eq!(y_axis(&[(&curve, 40.0)]).low, 3.0);
+        assert_eq!(y_axis(&[(&curve, 1.0)]).low, 0.0);
+        let chart = alone(&curve);
+        assert_eq!(chart.visible(&chart.series[0])[0], (3.0, 3.125));
+    }
+
+    #[test]
+    fn a_stopped_run_ends_and_its_marks_lie_on_the_validation_line() {
+        let summary = climbing();
+        let mut chart = alone(&summary.curve);
+        chart.end(30.0);
+        assert_eq!(chart.series.iter().map(|s| s.line.len()).max(), Some(30));
+        assert_eq!(chart.series.iter().map(|s| s.band.len()).max(), Some(30));
+        let marks = marks(&summary, 10, 40);
+        for mark in [
+            Mark::Fork(10.0),
+            Mark::Stop((30.0, 45.3125)),
+            Mark::Deployed((20.0, 29.6875)),
+        ] {
+            assert!(marks.contains(&mark), "{mark:?} in {marks:?}");
+        }
     }
 }

@@ -39,7 +39,8 @@ impl Experiment {
     /// The fork of every task unless a question says otherwise: where validation peaks, by calibration.
     pub const FORK: usize = 100;
 
-    /// Reads the `lab:` of a question. What is not written has the default of the shipped question.
+    /// Reads the `lab:` of a question. What is not written has the default of the shipped question; `none` says that no
+    /// option names anything to train.
     ///
     /// # Errors
     /// The first name or value that cannot be used, with the path to it.
@@ -50,6 +51,12 @@ impl Experiment {
             epochs: 0,
             baseline: Intervention::none(),
             options: Vec::new(),
+        };
+        let nothing = Setting::Fields(Vec::new());
+        let setting = if *setting == Setting::Text("none".to_owned()) {
+            &nothing
+        } else {
+            setting
         };
         for (name, value) in setting.fields()? {
             let within = |defect: Defect| defect.within(name);
@@ -175,6 +182,13 @@ mod tests {
             &["epochs"],
             "lab-setting-outside",
         );
+    }
+
+    #[test]
+    fn none_is_nothing_to_train() {
+        let read = Experiment::read(&Setting::Text("none".into())).expect("understood");
+        assert!(read.options.is_empty());
+        check(Setting::Text("all".into()), &[], "lab-setting-not-a-map");
     }
 
     #[test]

@@ -31,8 +31,7 @@ pub struct Question {
     pub tags: Vec<Tag>,
     pub exam: Option<String>,
     pub task: Option<String>,
-    /// As the author set it; `None` when it has to be inferred.
-    pub lab: Option<Experiment>,
+    pub lab: LabSetting,
 }
 
 /// One offered alternative.
@@ -45,4 +44,91 @@ pub struct AnswerOption {
     pub explanation: Option<String>,
     /// Stays last when options are shuffled ("all of the above").
     pub pinned: bool,
+}
+
+/// What the author wrote under `lab:`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LabSetting {
+    /// Every option of the question is in it, in the question's order.
+    Given(Experiment),
+    /// Something was written and cannot be used; a problem says why. Nothing is inferred in its place.
+    Refused,
+    /// Nothing was written: the experiment is inferred from the words.
+    Absent,
+}
+
+impl QuestionId {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl OptionLabel {
+    /// As many as there are letters.
+    pub const MOST: usize = 26;
+
+    /// The label of a letter in any case, `①` to `⑳` counting as `A` to `T`, full-width letters as plain ones.
+    #[must_use]
+    pub fn of(written: char) -> Option<OptionLabel> {
+        match written {
+            'a'..='z' | 'A'..='Z' => Some(OptionLabel(written.to_ascii_uppercase())),
+            'Ａ'..='Ｚ' => OptionLabel::at(written as usize - 'Ａ' as usize),
+            'ａ'..='ｚ' => OptionLabel::at(written as usize - 'ａ' as usize),
+            '①'..='⑳' => OptionLabel::at(written as usize - '①' as usize),
+            _ => None,
+        }
+    }
+
+    /// The label at a 0-based place in the alphabet.
+    #[must_use]
+    pub fn at(place: usize) -> Option<OptionLabel> {
+        ('A'..='Z').nth(place).map(OptionLabel)
+    }
+}
+
+impl std::fmt::Display for QuestionId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::fmt::Display for OptionLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl Question {
+    /// The option that goes by this label.
+    #[must_use]
+    pub fn option(&self, label: OptionLabel) -> Option<&AnswerOption> {
+        self.options.iter().find(|option| option.label == label)
+    }
+}
+
+/// Labels as people list them: `A, C`.
+pub(crate) fn list(labels: &[OptionLabel]) -> String {
+    let letters: Vec<String> = labels.iter().map(OptionLabel::to_string).collect();
+    letters.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(written: char, expected: Option<char>) {
+        assert_eq!(OptionLabel::of(written).map(|label| label.0), expected);
+    }
+
+    #[test]
+    fn a_letter_is_a_letter_in_any_dress() {
+        check('A', Some('A'));
+        check('e', Some('E'));
+        check('Ｂ', Some('B'));
+        check('③', Some('C'));
+        check('⑳', Some('T'));
+        check('가', None);
+        check('1', None);
+    }
 }

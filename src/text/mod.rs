@@ -16,7 +16,12 @@ pub enum Lang {
 }
 
 /// The catalogues, one file a room, in both languages.
-const CATALOGUES: [(&str, &str, &str); 7] = [
+const CATALOGUES: [(&str, &str, &str); 8] = [
+    (
+        "chart",
+        include_str!("en/chart.ftl"),
+        include_str!("ko/chart.ftl"),
+    ),
     (
         "cli",
         include_str!("en/cli.ftl"),

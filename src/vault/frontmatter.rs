@@ -83,6 +83,20 @@ impl Frontmatter {
             .map(|(_, value)| value)
     }
 
+    /// All properties as one YAML map, of equal names the first; `None` when there are none.
+    #[must_use]
+    pub fn mapping(&self) -> Option<Value> {
+        let mut map = serde_yaml::Mapping::new();
+        for (name, value) in self.values() {
+            map.entry(name.into()).or_insert_with(|| value.clone());
+        }
+        if map.is_empty() {
+            None
+        } else {
+            Some(Value::Mapping(map))
+        }
+    }
+
     /// Names and values in the order written; a name that stands twice comes twice.
     pub fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.values

@@ -1,0 +1,97 @@
+cli-error = error
+cli-warning = warning
+cli-hint = hint
+
+# Errors of the desk and of commands
+cli-no-notes = no notes in { $path }
+cli-no-such-note = no note is called `{ $name }`
+cli-no-such-question = no question is called `{ $name }`
+cli-lab-refused = the `lab:` of `{ $name }` cannot be used
+cli-nothing-to-train = no option of `{ $name }` names anything that can be trained
+cli-no-questions = the notes hold no question
+cli-no-questions-tagged = no question has this tag
+cli-not-a-tag = `{ $tag }` is not a tag
+cli-broken-off = training was broken off
+cli-svg-not-written = cannot write { $path }: { $reason }
+cli-results-not-kept = the results could not be kept and will be trained again next time: { $reason }
+cli-hint-vault = name the folder of your notes with --vault DIR; notes are files that end in .md
+cli-hint-search = look for it with `patience search`
+cli-hint-questions = `patience questions` lists them all
+cli-hint-check = `patience check` says where and why
+cli-hint-lab = say under `lab:` what each option changes, for example `E: {"{"} dropout: 0.5 {"}"}`
+cli-hint-perhaps = did you mean: { $names }?
+cli-hint-write-question = write one in a note: the stem, options such as `- A) …`, and `**Answer: A**`
+cli-hint-tags = `patience tags` lists the tags of your notes
+cli-hint-help = `patience --help` lists what there is
+
+# The command line
+cli-usage-unknown-argument = unknown argument `{ $argument }`
+cli-usage-unknown-command = unknown command `{ $argument }`
+cli-usage-missing = something is missing: { $argument }
+cli-usage-no-value = `{ $argument }` needs a value
+cli-usage-value = `{ $value }` is no value for `{ $argument }`
+cli-usage-other = the command line cannot be understood: { $argument }
+
+# Search, tags, notes, questions, check
+cli-indexing = Reading the notes
+cli-search-count = { $total ->
+    [0] Nothing found.
+    [one] 1 note found.
+   *[other] { $total } notes found, { $shown } shown.
+}
+cli-tags-legend = { $tags ->
+    [0] No tags.
+   *[other] Notes with the tag itself / with it or one below it.
+}
+cli-note-questions = Questions in this note: { $questions }. Try: patience quiz { $first }
+cli-note-others = The name also fits: { $paths }
+cli-questions-count = { $questions ->
+    [0] No questions.
+    [one] 1 question.
+   *[other] { $questions } questions.
+}
+cli-check-count = { $problems ->
+    [0] No problems.
+    [one] 1 problem.
+   *[other] { $problems } problems.
+}
+
+# Quiz
+cli-quiz-head = Question { $position } of { $total }
+cli-quiz-select = Choose { $select }.
+cli-quiz-prompt = Your answer (1–{ $last }, 0 = I don't know, q = stop):
+cli-quiz-not-understood = “{ $typed }” is no answer here: type the number of an option, 1 to { $last }.
+cli-quiz-right = Right: { $key }.
+cli-quiz-wrong = Not right. The key is { $key }.
+cli-quiz-key = key
+cli-quiz-yours = your answer
+cli-quiz-curves-offer = Enter goes on; w trains every option and shows the curves:
+cli-quiz-curves-command = See every option trained: patience why { $question }
+cli-quiz-end = { $right } of { $answered } right.
+
+# Why
+cli-training = Training every option
+cli-why-setup = Task: drawn pictures of six shapes with a fifth of the labels wrong in every set, learned by a small dense network. The options part at epoch { $fork } of { $epochs }; { $seeds } paired seeds. What is judged is the model that would be deployed, on held-out pictures.
+cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
+cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
+cli-why-paste = To change it, put this into the question's <!-- quiz: … --> comment or its file's frontmatter:
+cli-read-change = “{ $words }” → { $change }
+cli-read-assumed = “{ $words }” → { $change } (the number is ours: the words give none)
+cli-read-untrained = “{ $words }” is understood, but the lab cannot train it yet
+cli-read-nothing = names nothing that can be trained; its explanation stands alone
+cli-fork-said = Fork at epoch { $fork }: “{ $words }”
+cli-fork-out-of-range = “{ $words }” is no epoch at which the lab can part; fork at epoch { $fork }
+cli-fork-assumed = The stem names no epoch; fork at epoch { $fork }
+cli-task-stands-in = The stem speaks of “{ $words }”; the image task stands in for it.
+cli-head-held-out = held-out accuracy
+cli-head-difference = against the key, points
+cli-head-gap = gap
+cli-head-epochs = epochs paid
+cli-head-acts = who must act
+cli-not-trained = not trained
+cli-acts-person = a person
+cli-acts-nobody = nobody
+cli-class-better = better
+cli-class-worse = worse
+cli-class-tie = tie
+cli-class-inconclusive = inconclusive

@@ -1,0 +1,49 @@
+# Questions as written
+quiz-no-key = the question has no answer line
+quiz-no-options = the question has no options
+quiz-no-stem = the options have no question above them
+quiz-one-option = the question has only one option
+quiz-option-empty = option { $label } has no text
+quiz-label-twice = option { $label } is written twice
+quiz-key-unreadable = the answer line names no option
+quiz-key-no-option = the answer is { $label }, but the options are { $labels }
+quiz-two-keys = two answers contradict each other: { $first } and { $second }
+quiz-select = { $select } options are to be chosen, but the answer is { $key }
+quiz-too-long = the text is { $length } bytes long, and at most { $most } are read
+quiz-no-explanation = no explanation of { $labels }, while other options have one
+quiz-comment-unclosed = the quiz comment is never closed
+quiz-comment-twice = the question has a second quiz comment, which is not read
+quiz-comment-yaml = the quiz comment cannot be read as YAML: { $detail }
+quiz-metadata-not-a-map = the metadata of a question must be names with values
+quiz-metadata-unknown = "{ $name }" is no name that questions know
+quiz-metadata-value = "{ $name }" has a value that cannot be used
+quiz-metadata-of-one = "{ $name }" stands over several questions and belongs to one
+quiz-metadata-tag = "{ $name }" is no tag
+quiz-lab-no-option = the lab speaks of option { $name }, which the question does not have
+quiz-lab-twice = the lab speaks of option { $name } twice
+quiz-duplicate-id = the id "{ $id }" is already taken by a question in { $note }
+
+quiz-hint-key = write a line such as **Answer: A** under the options
+quiz-hint-options = write at least two options, such as - A) and - B)
+quiz-hint-stem = write what is asked above the first option
+quiz-hint-option-empty = write the option behind its letter
+quiz-hint-label-twice = give each option its own letter, and start each question with a heading
+quiz-hint-key-no-option = correct the letter, or add the option
+quiz-hint-two-keys = keep one answer line, and start each question with a heading
+quiz-hint-select = make "select" and the number of letters in the answer agree
+quiz-hint-shorter = shorten it, or end the question with a heading
+quiz-hint-explanation = add a line such as - **Option B** - and the reason
+quiz-hint-close-comment = end the comment with -->
+quiz-hint-comment = write it as <!-- quiz: {"{"} id: my-question {"}"} --> under the question
+quiz-hint-comment-twice = put everything in one comment
+quiz-hint-one-line = write a word or a short line
+quiz-hint-count = write a whole number from 1
+quiz-hint-tag = a tag is made of letters, digits, _, - and /, and not of digits alone
+quiz-hint-lab-once = keep one line for each option
+quiz-hint-id = give the question an id of its own
+
+# Sessions
+quiz-not-asking = no question is waiting for an answer
+quiz-wrong-count = { $chosen } chosen, but this question asks for { $wanted }
+quiz-not-an-option = { $label } is no option of this question
+quiz-hint-choose = choose exactly { $wanted }

@@ -1,0 +1,94 @@
+cli-error = 오류
+cli-warning = 경고
+cli-hint = 도움말
+
+# 데스크와 명령의 오류
+cli-no-notes = 노트가 없습니다: { $path }
+cli-no-such-note = 그런 이름의 노트가 없습니다: `{ $name }`
+cli-no-such-question = 그런 이름의 문제가 없습니다: `{ $name }`
+cli-lab-refused = `{ $name }` 문제의 `lab:`을 쓸 수 없습니다
+cli-nothing-to-train = `{ $name }` 문제의 보기에는 학습해 볼 수 있는 것이 없습니다
+cli-no-questions = 노트에 문제가 없습니다
+cli-no-questions-tagged = 이 태그가 붙은 문제가 없습니다
+cli-not-a-tag = 태그가 아닙니다: `{ $tag }`
+cli-broken-off = 학습이 중단되었습니다
+cli-svg-not-written = { $path } 파일을 쓸 수 없습니다: { $reason }
+cli-results-not-kept = 결과를 저장하지 못해 다음에 다시 학습합니다: { $reason }
+cli-hint-vault = --vault DIR로 노트 폴더를 알려 주십시오. 노트는 .md로 끝나는 파일입니다
+cli-hint-search = `patience search`로 찾아보십시오
+cli-hint-questions = `patience questions`가 모든 문제를 나열합니다
+cli-hint-check = `patience check`가 어디가 왜 잘못되었는지 알려 줍니다
+cli-hint-lab = `lab:` 아래에 보기마다 무엇을 바꾸는지 쓰십시오. 예: `E: {"{"} dropout: 0.5 {"}"}`
+cli-hint-perhaps = 혹시 이것입니까? { $names }
+cli-hint-write-question = 노트에 문제를 쓰십시오: 지문, `- A) …` 꼴의 보기, `**정답: A**`
+cli-hint-tags = `patience tags`가 노트의 태그를 나열합니다
+cli-hint-help = `patience --help`가 쓸 수 있는 것을 나열합니다
+
+# 명령줄
+cli-usage-unknown-argument = 모르는 인자입니다: `{ $argument }`
+cli-usage-unknown-command = 모르는 명령입니다: `{ $argument }`
+cli-usage-missing = 빠진 것이 있습니다: { $argument }
+cli-usage-no-value = `{ $argument }`에 값이 필요합니다
+cli-usage-value = `{ $argument }`에 쓸 수 없는 값입니다: `{ $value }`
+cli-usage-other = 명령줄을 이해할 수 없습니다: { $argument }
+
+# 검색, 태그, 노트, 문제, 점검
+cli-indexing = 노트를 읽는 중
+cli-search-count = { $total ->
+    [0] 찾은 노트가 없습니다.
+   *[other] 노트 { $total }개 중 { $shown }개를 보여 줍니다.
+}
+cli-tags-legend = { $tags ->
+    [0] 태그가 없습니다.
+   *[other] 태그가 직접 붙은 노트 수 / 하위 태그까지 더한 노트 수.
+}
+cli-note-questions = 이 노트의 문제: { $questions }. 풀어 보기: patience quiz { $first }
+cli-note-others = 같은 이름의 다른 노트: { $paths }
+cli-questions-count = { $questions ->
+    [0] 문제가 없습니다.
+   *[other] 문제 { $questions }개.
+}
+cli-check-count = { $problems ->
+    [0] 잘못된 곳이 없습니다.
+   *[other] 잘못된 곳 { $problems }개.
+}
+
+# 퀴즈
+cli-quiz-head = 문제 { $position } / { $total }
+cli-quiz-select = { $select }개를 고르십시오.
+cli-quiz-prompt = 답 (1–{ $last }, 0 = 모르겠음, q = 그만):
+cli-quiz-not-understood = “{ $typed }”: 답이 아닙니다. 보기 번호를 1부터 { $last } 사이에서 입력하십시오.
+cli-quiz-right = 정답입니다: { $key }.
+cli-quiz-wrong = 오답입니다. 정답은 { $key }.
+cli-quiz-key = 정답
+cli-quiz-yours = 내 답
+cli-quiz-curves-offer = Enter는 다음으로, w는 모든 보기를 학습시켜 곡선을 보여 줍니다:
+cli-quiz-curves-command = 모든 보기를 학습시켜 보기: patience why { $question }
+cli-quiz-end = { $answered }문제 중 { $right }문제 정답.
+
+# 왜
+cli-training = 모든 보기를 학습하는 중
+cli-why-setup = 과제: 그려 낸 여섯 가지 도형 이미지를 작은 완전 연결 신경망이 배웁니다. 어느 세트에서나 레이블 다섯 중 하나는 틀려 있습니다. 보기들은 전체 { $epochs } 에포크 가운데 { $fork } 에포크에서 갈라지고, 짝지은 시드 { $seeds }개를 씁니다. 실제로 배포할 모델을 홀드아웃 이미지로 평가합니다.
+cli-why-several-keys = 정답이 여러 개인 문제입니다. 다른 보기는 { $key }와 비교합니다.
+cli-why-inferred = 노트에 `lab:`이 없어 보기의 문구에서 다음과 같이 읽었습니다:
+cli-why-paste = 바꾸려면 다음을 문제의 <!-- quiz: … --> 주석이나 파일의 프론트매터에 붙여 넣으십시오:
+cli-read-change = “{ $words }” → { $change }
+cli-read-assumed = “{ $words }” → { $change } (문구에 수치가 없어 프로그램이 정했습니다)
+cli-read-untrained = “{ $words }”: 무슨 뜻인지는 알지만 아직 학습해 볼 수 없습니다
+cli-read-nothing = 학습해 볼 수 있는 것이 없어 해설만 보여 줍니다
+cli-fork-said = { $fork } 에포크에서 갈라짐: “{ $words }”
+cli-fork-out-of-range = “{ $words }”: 갈라질 수 없는 에포크라서 { $fork } 에포크에서 갈라집니다
+cli-fork-assumed = 지문에 에포크가 없어 { $fork } 에포크에서 갈라집니다
+cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 이미지 과제로 대신합니다.
+cli-head-held-out = 홀드아웃 정확도
+cli-head-difference = 정답과의 차이(포인트)
+cli-head-gap = 격차
+cli-head-epochs = 치른 에포크
+cli-head-acts = 누가 나서야 하나
+cli-not-trained = 학습 안 함
+cli-acts-person = 사람
+cli-acts-nobody = 아무도
+cli-class-better = 더 나음
+cli-class-worse = 더 못함
+cli-class-tie = 대등
+cli-class-inconclusive = 판정 불가

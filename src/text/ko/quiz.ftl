@@ -1,0 +1,49 @@
+# Questions as written
+quiz-no-key = 문제에 정답 줄이 없습니다
+quiz-no-options = 문제에 보기가 없습니다
+quiz-no-stem = 보기 위에 질문이 없습니다
+quiz-one-option = 문제에 보기가 하나뿐입니다
+quiz-option-empty = 보기 { $label }에 내용이 없습니다
+quiz-label-twice = 보기 { $label } 표시가 두 번 나옵니다
+quiz-key-unreadable = 정답 줄에서 보기를 찾을 수 없습니다
+quiz-key-no-option = 정답은 { $label }인데 보기는 { $labels }입니다
+quiz-two-keys = 정답 두 개가 서로 다릅니다: { $first }, { $second }
+quiz-select = 고를 개수는 { $select }개인데 정답은 { $key }입니다
+quiz-too-long = 글이 { $length }바이트로, 최대 { $most }바이트를 넘습니다
+quiz-no-explanation = 다른 보기에는 설명이 있는데 { $labels }에는 없습니다
+quiz-comment-unclosed = quiz 주석이 닫히지 않았습니다
+quiz-comment-twice = 한 문제에 quiz 주석이 둘이어서 두 번째는 읽지 않습니다
+quiz-comment-yaml = quiz 주석을 YAML로 읽을 수 없습니다: { $detail }
+quiz-metadata-not-a-map = 문제 정보는 이름과 값으로 적어야 합니다
+quiz-metadata-unknown = "{ $name }": 문제 정보에 없는 이름입니다
+quiz-metadata-value = "{ $name }"에 쓸 수 없는 값이 있습니다
+quiz-metadata-of-one = "{ $name }" 값은 한 문제의 것인데 여러 문제 위에 있습니다
+quiz-metadata-tag = "{ $name }": 태그가 아닙니다
+quiz-lab-no-option = lab에 적힌 보기 { $name } 항목이 문제에 없습니다
+quiz-lab-twice = lab에 보기 { $name } 항목이 두 번 나옵니다
+quiz-duplicate-id = "{ $id }" 식별자를 { $note }의 문제가 이미 쓰고 있습니다
+
+quiz-hint-key = 보기 아래에 **정답: A** 같은 줄을 적어 주세요
+quiz-hint-options = - A), - B)처럼 보기를 둘 이상 적어 주세요
+quiz-hint-stem = 첫 보기 위에 질문을 적어 주세요
+quiz-hint-option-empty = 글자 뒤에 보기의 내용을 적어 주세요
+quiz-hint-label-twice = 보기마다 다른 글자를 쓰고, 문제마다 제목으로 시작해 주세요
+quiz-hint-key-no-option = 글자를 고치거나 보기를 추가해 주세요
+quiz-hint-two-keys = 정답 줄을 하나만 남기고, 문제마다 제목으로 시작해 주세요
+quiz-hint-select = "select" 값과 정답의 글자 수를 맞춰 주세요
+quiz-hint-shorter = 글을 줄이거나, 제목으로 문제를 끝내 주세요
+quiz-hint-explanation = - **Option B** - 뒤에 이유를 적어 주세요
+quiz-hint-close-comment = 주석을 -->로 끝내 주세요
+quiz-hint-comment = 문제 아래에 <!-- quiz: {"{"} id: my-question {"}"} -->처럼 적어 주세요
+quiz-hint-comment-twice = 주석 하나에 모두 적어 주세요
+quiz-hint-one-line = 단어나 짧은 한 줄로 적어 주세요
+quiz-hint-count = 1 이상의 정수를 적어 주세요
+quiz-hint-tag = 태그에는 글자, 숫자, _, -, /를 쓸 수 있고 숫자만으로는 만들 수 없습니다
+quiz-hint-lab-once = 보기마다 한 줄만 남겨 주세요
+quiz-hint-id = 이 문제에 다른 id를 붙여 주세요
+
+# Sessions
+quiz-not-asking = 답을 기다리는 문제가 없습니다
+quiz-wrong-count = { $wanted }개를 골라야 하는데 { $chosen }개를 골랐습니다
+quiz-not-an-option = 이 문제에는 보기 { $label } 항목이 없습니다
+quiz-hint-choose = 정확히 { $wanted }개를 골라 주세요

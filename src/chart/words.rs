@@ -1,0 +1,66 @@
+//! Words: what stands on a picture, already said in the reader's language. Sentences about a comparison are not here.
+
+use crate::message::Message;
+
+/// The words of a picture, the same on paper and in a terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub train: String,
+    pub validation: String,
+    /// Validation when nothing is changed.
+    pub unchanged: String,
+    /// Between train and validation.
+    pub gap: String,
+    /// Which share of the seeds a band holds.
+    pub band: String,
+    pub epoch: String,
+    /// With its unit, percent.
+    pub accuracy: String,
+    pub fork: String,
+    pub deployed: String,
+    pub stopped: String,
+    pub held_out: String,
+}
+
+impl Words {
+    /// Says every word with `say`, which knows the reader's language.
+    #[must_use]
+    pub fn of(say: impl Fn(&Message) -> String) -> Words {
+        let word = |id| say(&Message::new(id));
+        Words {
+            train: word("chart-train"),
+            validation: word("chart-validation"),
+            unchanged: word("chart-unchanged"),
+            gap: word("chart-gap"),
+            band: word("chart-band"),
+            epoch: word("chart-epoch"),
+            accuracy: word("chart-accuracy"),
+            fork: word("chart-fork"),
+            deployed: word("chart-deployed"),
+            stopped: word("chart-stopped"),
+            held_out: word("chart-held-out"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(catalogue: &str) {
+        let words = Words::of(|message| {
+            let sentence = |line: &str| {
+                let said = line.strip_prefix(message.id)?.strip_prefix(" = ")?;
+                Some(said.to_owned())
+            };
+            catalogue.lines().find_map(sentence).expect(message.id)
+        });
+        assert_ne!(words.train, words.validation);
+    }
+
+    #[test]
+    fn every_word_stands_in_both_languages() {
+        check(include_str!("../text/en/chart.ftl"));
+        check(include_str!("../text/ko/chart.ftl"));
+    }
+}

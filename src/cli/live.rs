@@ -1,0 +1,74 @@
+//! Live: what moves on standard error while the lab trains: a bar, and the baseline's curve from the first seed on.
+//! Nothing is shown where nothing may move.
+
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::plot::{self, Size, Style};
+use super::screen::Screen;
+use crate::chart::{self, Words};
+use crate::lab::{Curve, CurveBand, Event, Experiment};
+
+/// A training as a person watches it.
+pub(super) struct Live<'a> {
+    screen: &'a Screen,
+    bar: ProgressBar,
+    words: Words,
+    curves: Mutex<Vec<Curve>>,
+}
+
+impl<'a> Live<'a> {
+    pub(super) fn new(screen: &'a Screen, experiment: &Experiment, n_seeds: u64) -> Live<'a> {
+        let bar = if screen.live {
+            let style = ProgressStyle::with_template("{msg}\n{prefix} {bar:30} {percent} %")
+                .expect("a template");
+            let epochs = n_seeds * experiment.epochs_to_train() as u64;
+            ProgressBar::with_draw_target(Some(epochs), ProgressDrawTarget::stderr_with_hz(8))
+                .with_style(style)
+        } else {
+            ProgressBar::hidden()
+        };
+        bar.set_prefix(screen.word("cli-training"));
+        Live {
+            screen,
+            bar,
+            words: Words::of(|message| screen.say(message)),
+            curves: Mutex::default(),
+        }
+    }
+
+    /// Hears one event. It never breaks off; Ctrl-C ends the program, and what was kept stays kept.
+    pub(super) fn hear(&self, event: &Event<'_>) -> ControlFlow<()> {
+        match event {
+            Event::Epoch => self.bar.inc(1),
+            Event::Baseline(curve) => self.draw(curve),
+            Event::Trial(_) => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    pub(super) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn draw(&self, curve: &Curve) {
+        if self.bar.is_hidden() {
+            return;
+        }
+        let mut curves = self.curves.lock().expect("drawing does not panic");
+        curves.push(curve.clone());
+        let band = CurveBand::of(&curves.iter().collect::<Vec<_>>());
+        let size = Size {
+            columns: self.screen.columns.min(78) as u16,
+            rows: 12,
+        };
+        let style = Style {
+            color: self.screen.color,
+            plain: self.screen.plain,
+        };
+        self.bar
+            .set_message(plot::lines(&chart::alone(&band), size, style, &self.words).join("\n"));
+    }
+}

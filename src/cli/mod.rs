@@ -1,0 +1,154 @@
+//! The terminal face: one file for each command. A command asks the desk, says the answer in the person's language,
+//! and writes it to what it is given; it computes nothing.
+
+mod check;
+mod live;
+mod note;
+mod panels;
+mod plot;
+mod questions;
+mod quiz;
+mod report;
+mod screen;
+mod search;
+mod tags;
+mod usage;
+mod why;
+mod why_json;
+
+use std::io::{self, BufRead, Write};
+
+pub use screen::Screen;
+pub use usage::explain;
+
+use crate::args::{self, Command};
+use crate::desk::{self, Desk};
+use crate::message::Message;
+
+/// How a command ended, as exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Found, or answered rightly.
+    Found = 0,
+    /// Nothing found, problems found, or answered wrongly.
+    Nothing = 1,
+    Error = 2,
+}
+
+/// What a command reads and writes.
+pub struct Streams<'a> {
+    pub input: &'a mut dyn BufRead,
+    /// Data.
+    pub out: &'a mut dyn Write,
+    /// Everything else.
+    pub err: &'a mut dyn Write,
+}
+
+/// What stopped a command.
+enum Stop {
+    Desk(desk::Error),
+    /// A sentence with the way out.
+    Said(Message, Option<Message>),
+    Io(io::Error),
+}
+
+/// Runs a command and reports what stops it.
+///
+/// # Errors
+/// When a stream cannot be written; a closed pipe among them.
+pub fn run(
+    command: Command,
+    desk: &Desk,
+    screen: &Screen,
+    streams: &mut Streams<'_>,
+) -> io::Result<Exit> {
+    let stop = match dispatch(command, desk, screen, streams) {
+        Ok(exit) => return Ok(exit),
+        Err(stop) => stop,
+    };
+    match stop {
+        Stop::Desk(error) => {
+            report::error(screen, &error.message(), error.hint().as_ref(), streams.err)?
+        }
+        Stop::Said(message, hint) => report::error(screen, &message, hint.as_ref(), streams.err)?,
+        Stop::Io(error) => return Err(error),
+    }
+    Ok(Exit::Error)
+}
+
+fn dispatch(
+    command: Command,
+    desk: &Desk,
+    screen: &Screen,
+    streams: &mut Streams<'_>,
+) -> Result<Exit, Stop> {
+    match command {
+        Command::Search {
+            query,
+            more,
+            limit,
+            json,
+        } => {
+            let query = [&[query][..], &more].concat().join(" ");
+            search::run(desk, screen, streams, &query, limit, json)
+        }
+        Command::Tags { json } => tags::run(desk, screen, streams, json),
+        Command::Note { note } => note::run(desk, screen, streams, &note),
+        Command::Questions { tag, json } => {
+            questions::run(desk, screen, streams, tag.as_deref(), json)
+        }
+        Command::Quiz {
+            question,
+            tag,
+            count,
+        } => quiz::run(
+            desk,
+            screen,
+            streams,
+            question.as_deref(),
+            tag.as_deref(),
+            count,
+        ),
+        Command::Why {
+            question,
+            seeds,
+            json,
+            svg,
+        } => why::run(
+            desk,
+            screen,
+            streams,
+            &question,
+            seeds,
+            &why::Form { json, svg },
+        ),
+        Command::Check { json } => check::run(desk, screen, streams, json),
+        Command::Completions { shell } => {
+            clap_complete::generate(
+                shell,
+                &mut args::command(screen.lang),
+                "patience",
+                &mut streams.out,
+            );
+            Ok(Exit::Found)
+        }
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Io(error)
+    }
+}
+
+impl From<desk::Error> for Stop {
+    fn from(error: desk::Error) -> Stop {
+        Stop::Desk(error)
+    }
+}
+
+/// Writes JSON for a program to read, indented.
+fn write_json(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

@@ -1,0 +1,114 @@
+//! Screen: what the person's terminal can show and which language they read. Asked once, at the start.
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use crate::message::Message;
+use crate::text::Lang;
+
+/// What lines of text may look like.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    pub lang: Lang,
+    /// Colors and bold, on standard output.
+    pub color: bool,
+    /// ASCII only.
+    pub plain: bool,
+    /// Display columns.
+    pub columns: usize,
+    /// Whether standard error is a terminal on which something may move.
+    pub live: bool,
+    /// Whether standard input is a terminal.
+    pub asks: bool,
+}
+
+impl Screen {
+    /// Narrower than this, nothing can be laid out.
+    pub const FEWEST_COLUMNS: usize = 40;
+
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        self.lang.say(message)
+    }
+
+    /// Says a sentence without values.
+    #[must_use]
+    pub fn word(&self, id: &'static str) -> String {
+        self.say(&Message::new(id))
+    }
+
+    #[must_use]
+    pub fn bold(&self, text: &str) -> String {
+        self.styled(Style::new().bold(), text)
+    }
+
+    #[must_use]
+    pub fn faint(&self, text: &str) -> String {
+        self.styled(Style::new().dimmed(), text)
+    }
+
+    /// A match in a snippet. Without color it stands between `**`.
+    #[must_use]
+    pub fn marked(&self, text: &str) -> String {
+        if self.color {
+            self.styled(
+                Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
+                text,
+            )
+        } else {
+            format!("**{text}**")
+        }
+    }
+
+    /// `✔` or `+`, with a space behind it.
+    #[must_use]
+    pub fn right(&self) -> &'static str {
+        if self.plain { "+ " } else { "✔ " }
+    }
+
+    /// `✘` or `x`, with a space behind it.
+    #[must_use]
+    pub fn wrong(&self) -> &'static str {
+        if self.plain { "x " } else { "✘ " }
+    }
+
+    /// Wraps Markdown prose at spaces to the screen, each line behind `indent` columns.
+    #[must_use]
+    pub fn wrapped(&self, text: &str, indent: usize) -> String {
+        let indent = " ".repeat(indent);
+        let columns = self.columns.min(100);
+        let options = textwrap::Options::new(columns)
+            .initial_indent(&indent)
+            .subsequent_indent(&indent);
+        let paragraphs = text
+            .lines()
+            .map(|line| textwrap::fill(line.trim_end(), &options));
+        paragraphs.collect::<Vec<_>>().join("\n")
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// `text` with spaces behind it up to `columns` display columns.
+#[must_use]
+pub(crate) fn padded(text: &str, columns: usize) -> String {
+    let missing = columns.saturating_sub(text.width());
+    format!("{text}{}", " ".repeat(missing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hangul_takes_two_columns() {
+        assert_eq!(padded("조기", 6), "조기  ");
+        assert_eq!(padded("early stopping", 6), "early stopping");
+    }
+}

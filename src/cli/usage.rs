@@ -1,0 +1,53 @@
+//! Usage: what is said when the command line cannot be understood. Help and version pass through as they are.
+
+use clap::error::{ContextKind, ErrorKind};
+
+use super::screen::Screen;
+use crate::message::Message;
+
+/// What to print about a command line that was not run, and whether it goes to standard output.
+#[must_use]
+pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
+    if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let text = error.render();
+        let text = if screen.color {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
+        return (text.trim_end().to_owned(), !error.use_stderr());
+    }
+    let value = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let id = match error.kind() {
+        ErrorKind::UnknownArgument => "cli-usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "cli-usage-unknown-command",
+        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => "cli-usage-missing",
+        ErrorKind::InvalidValue if value(ContextKind::InvalidValue).is_empty() => {
+            "cli-usage-no-value"
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
+        _ => "cli-usage-other",
+    };
+    let argument = match error.kind() {
+        ErrorKind::InvalidSubcommand => value(ContextKind::InvalidSubcommand),
+        _ => value(ContextKind::InvalidArg),
+    };
+    let message = Message::new(id)
+        .with("argument", argument)
+        .with("value", value(ContextKind::InvalidValue));
+    let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .map(value)
+        .concat();
+    let hint = match nearest.as_str() {
+        "" => Message::new("cli-hint-help"),
+        name => Message::new("cli-hint-perhaps").with("names", name),
+    };
+    let said = format!(
+        "{}: {}\n{}: {}",
+        screen.word("cli-error"),
+        screen.say(&message),
+        screen.word("cli-hint"),
+        screen.say(&hint)
+    );
+    (said, false)
+}

@@ -1,0 +1,95 @@
+//! The answer of `patience why` for a program to read. Shares are 0 to 1; so are differences and the band.
+
+use serde::Serialize;
+
+use super::screen::Screen;
+use crate::desk::Plan;
+use crate::lab::{BAND, Class, Comparison, Curve, Interval, OptionResult, Outlook, Trained};
+use crate::quiz::Question;
+
+#[derive(Serialize)]
+pub(super) struct Why<'a> {
+    question: &'a str,
+    task: &'static str,
+    metric: &'static str,
+    fork: usize,
+    epochs: usize,
+    seeds: usize,
+    /// Differences up to this count as none.
+    band: f32,
+    options: Vec<OptionJson<'a>>,
+    outlook: Option<Outlook>,
+    verdict: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OptionJson<'a> {
+    label: &'a str,
+    key: bool,
+    text: &'a str,
+    /// As it would be written under `lab:`.
+    intervention: Option<String>,
+    inferred: bool,
+    held_out: Option<Interval>,
+    /// Held-out accuracy minus the key's; none for the key.
+    difference: Option<Interval>,
+    gap: Option<f32>,
+    epochs_paid: Option<f32>,
+    class: Option<Class>,
+    sentence: String,
+    /// Mean over seeds, after each epoch.
+    curve: Option<&'a Curve>,
+}
+
+impl<'a> Why<'a> {
+    pub(super) fn of(
+        screen: &Screen,
+        question: &'a Question,
+        plan: &Plan,
+        comparison: &'a Comparison,
+    ) -> Why<'a> {
+        let option = |result: &'a OptionResult| {
+            let asked = question
+                .options
+                .iter()
+                .find(|option| option.label.to_string() == result.label);
+            let trained = result.trained.as_ref();
+            let against = trained.and_then(|trained| trained.against_key);
+            let sentences: Vec<String> = comparison
+                .sentences(result)
+                .iter()
+                .map(|said| screen.say(said))
+                .collect();
+            OptionJson {
+                label: &result.label,
+                key: asked.is_some_and(|asked| question.key.contains(&asked.label)),
+                text: asked.map_or("", |asked| asked.text.as_str()),
+                intervention: trained.map(|trained| trained.intervention.to_string()),
+                inferred: plan.inferred.is_some(),
+                held_out: trained.map(|trained| trained.summary.held_out),
+                difference: against.map(|against| against.difference),
+                gap: trained.map(|trained| trained.summary.gap),
+                epochs_paid: trained.map(|trained| trained.summary.epochs_paid),
+                class: against.map(|against| against.class),
+                sentence: sentences.join(" "),
+                curve: trained.map(curve),
+            }
+        };
+        Why {
+            question: question.id.as_str(),
+            task: comparison.experiment.task.name(),
+            metric: "accuracy",
+            fork: comparison.experiment.fork,
+            epochs: comparison.experiment.epochs,
+            seeds: comparison.n_seeds,
+            band: BAND,
+            options: comparison.options.iter().map(option).collect(),
+            outlook: comparison.outlook,
+            verdict: comparison.verdict().map(|verdict| screen.say(&verdict)),
+        }
+    }
+}
+
+fn curve(trained: &Trained) -> &Curve {
+    &trained.summary.curve.mean
+}

@@ -1,0 +1,339 @@
+//! The desk: joins the rooms for every face, with plain data in and plain data out. It holds no rule of its own and
+//! knows no screen; what a person reads of its answers and errors is said by `text/`.
+
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+
+use crate::history::{self, ReviewLog};
+use crate::index::{self, Found, Index, Progress, Query};
+use crate::lab::{self, Comparison, Event, Experiment, Listener, Trial, Trials};
+use crate::message::Message;
+use crate::places::Places;
+use crate::problem::Problem;
+use crate::quiz::{Bank, LabSetting, Question, Source, infer};
+use crate::results::Results;
+use crate::seed::Seed;
+use crate::vault::{self, Note, TagCount, Vault};
+
+/// The joined rooms of one vault.
+pub struct Desk {
+    places: Places,
+}
+
+/// Why work stopped.
+#[derive(Debug)]
+pub enum Error {
+    Vault(vault::Error),
+    Index(index::Error),
+    History(history::Error),
+    /// The vault holds no note.
+    NoNotes {
+        vault: String,
+    },
+    NoSuchNote {
+        name: String,
+        near: Vec<String>,
+    },
+    NoSuchQuestion {
+        name: String,
+        near: Vec<String>,
+    },
+    /// The `lab:` of this question cannot be used; `check` says why.
+    LabRefused {
+        question: String,
+    },
+    /// No option of this question names anything that can be trained.
+    NothingToTrain {
+        question: String,
+    },
+}
+
+/// What is to be trained for a question.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub experiment: Experiment,
+    /// How it was read from the words, when the author set no `lab:`.
+    pub inferred: Option<infer::Inferred>,
+    /// The label of the option that rivals are compared with: the key, or the first of several.
+    pub key: String,
+}
+
+/// A vault with its questions.
+pub struct Reading {
+    pub vault: Vault,
+    pub bank: Bank,
+}
+
+impl Desk {
+    #[must_use]
+    pub fn new(places: Places) -> Desk {
+        Desk { places }
+    }
+
+    /// Reads all notes and their questions.
+    ///
+    /// # Errors
+    /// When the vault cannot be read or holds no note.
+    pub fn read(&self) -> Result<Reading, Error> {
+        let vault = Vault::read(&self.places.vault).map_err(Error::Vault)?;
+        if vault.notes().is_empty() && vault.problems().is_empty() {
+            return Err(self.no_notes());
+        }
+        let bank = read_bank(&vault);
+        Ok(Reading { vault, bank })
+    }
+
+    /// Searches the vault as it is at this moment. `now_ns` is nanoseconds since 1970.
+    ///
+    /// # Errors
+    /// When the vault cannot be read or the query cannot be understood.
+    pub fn search(
+        &self,
+        query: &str,
+        limit: usize,
+        now_ns: u64,
+        on_progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Found, Option<Message>), Error> {
+        let query = Query::parse(query).map_err(Error::Index)?;
+        let files = Vault::walk(&self.places.vault).map_err(Error::Vault)?.files;
+        if files.is_empty() {
+            return Err(self.no_notes());
+        }
+        let root = self.places.vault.to_string_lossy();
+        let mut index = Index::open(&self.places.index(), &root);
+        let refreshed = index
+            .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
+            .map_err(Error::Index)?;
+        let found = index.search(&query, limit).map_err(Error::Index)?;
+        Ok((found, refreshed.warning))
+    }
+
+    /// The tag tree with its counts.
+    ///
+    /// # Errors
+    /// As [`Desk::read`].
+    pub fn tags(&self) -> Result<Vec<TagCount>, Error> {
+        Ok(self.read()?.vault.tag_counts())
+    }
+
+    /// Everything that is wrong in the vault: files, frontmatter, links, questions; by path and line.
+    ///
+    /// # Errors
+    /// As [`Desk::read`].
+    pub fn check(&self) -> Result<Vec<Problem>, Error> {
+        let Reading { vault, bank } = self.read()?;
+        let mut problems = [vault.problems(), &vault.unresolved(), bank.problems()].concat();
+        let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
+        problems.sort_by(|a, b| (&a.path, line(a)).cmp(&(&b.path, line(b))));
+        Ok(problems)
+    }
+
+    /// The review log of this user.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn review_log(&self) -> Result<ReviewLog, Error> {
+        ReviewLog::open(&self.places.review_log()).map_err(Error::History)
+    }
+
+    /// Compares the options of a plan on the seeds 1 to `n_seeds`, at least 2. Trials kept from before are not run
+    /// again and are told like new ones. `None` when the listener broke off. With the comparison comes a warning when
+    /// its trials could not be kept.
+    #[must_use]
+    pub fn compare(
+        &self,
+        plan: &Plan,
+        n_seeds: u64,
+        listener: Listener<'_>,
+    ) -> Option<(Comparison, Option<Message>)> {
+        let seeds: Vec<Seed> = (1..=n_seeds.max(2)).map(Seed).collect();
+        let results = Results::of(&self.places.results(), &plan.experiment);
+        let mut by_seed = results.read(&seeds);
+        for trial in &by_seed {
+            if tell(listener, &plan.experiment, trial).is_break() {
+                return None;
+            }
+        }
+        let missing: Vec<Seed> = seeds
+            .into_iter()
+            .filter(|seed| by_seed.iter().all(|trial| trial.seed != *seed))
+            .collect();
+        let warning = if missing.is_empty() {
+            None
+        } else {
+            let (trained, warning) = run_and_keep(plan, &missing, &results, listener)?;
+            by_seed.extend(trained);
+            warning
+        };
+        by_seed.sort_by_key(|trial| trial.seed.0);
+        let trials = Trials {
+            experiment: plan.experiment.clone(),
+            by_seed,
+        };
+        Comparison::of(&trials, &plan.key).map(|comparison| (comparison, warning))
+    }
+
+    fn no_notes(&self) -> Error {
+        Error::NoNotes {
+            vault: self.places.vault.display().to_string(),
+        }
+    }
+}
+
+impl Reading {
+    /// # Errors
+    /// When no question, or more than one, goes by that name.
+    pub fn question(&self, name: &str) -> Result<&Question, Error> {
+        let no_such = |near| Error::NoSuchQuestion {
+            name: name.to_owned(),
+            near,
+        };
+        self.bank.find(name).map_err(|miss| no_such(miss.near))
+    }
+
+    /// # Errors
+    /// When no note goes by that path, name, title or alias.
+    pub fn note(&self, name: &str) -> Result<&Note, Error> {
+        let found = self.vault.find(name);
+        found.first().copied().ok_or_else(|| {
+            let stems = self.vault.notes().iter().map(|note| note.id.stem());
+            let near = crate::nearest::nearest(name, stems).map(str::to_owned);
+            Error::NoSuchNote {
+                name: name.to_owned(),
+                near: near.into_iter().collect(),
+            }
+        })
+    }
+}
+
+/// What a question asks the lab to train: what its author set, else what its words say.
+///
+/// # Errors
+/// When its `lab:` was refused, or no option names anything that can be trained.
+pub fn plan(question: &Question) -> Result<Plan, Error> {
+    let (experiment, inferred) = match &question.lab {
+        LabSetting::Given(experiment) => (experiment.clone(), None),
+        LabSetting::Refused => {
+            return Err(Error::LabRefused {
+                question: question.id.to_string(),
+            });
+        }
+        LabSetting::Absent => {
+            let inferred = infer::experiment(question);
+            (inferred.experiment.clone(), Some(inferred))
+        }
+    };
+    if experiment
+        .options
+        .iter()
+        .all(|(_, intervention)| intervention.is_none())
+    {
+        return Err(Error::NothingToTrain {
+            question: question.id.to_string(),
+        });
+    }
+    let key = question
+        .key
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    Ok(Plan {
+        experiment,
+        inferred,
+        key,
+    })
+}
+
+/// Runs the missing trials and keeps those that came to their end, even when the rest was broken off.
+fn run_and_keep(
+    plan: &Plan,
+    missing: &[Seed],
+    results: &Results,
+    listener: Listener<'_>,
+) -> Option<(Vec<Trial>, Option<Message>)> {
+    let done = Mutex::new(Vec::new());
+    let keeping = |event: Event<'_>| {
+        if let Event::Trial(trial) = event {
+            done.lock().expect("no listener panics").push(trial.clone());
+        }
+        listener(event)
+    };
+    let outcome = lab::run(&plan.experiment, missing, &keeping);
+    let done = done.into_inner().expect("no listener panics");
+    let kept = results.keep(&done);
+    match outcome {
+        ControlFlow::Break(()) => None,
+        ControlFlow::Continue(trials) => {
+            let warning = kept.err().map(|error| {
+                Message::new("cli-results-not-kept").with("reason", error.to_string())
+            });
+            Some((trials.by_seed, warning))
+        }
+    }
+}
+
+/// A kept trial, told as if it were new.
+fn tell(listener: Listener<'_>, experiment: &Experiment, trial: &Trial) -> ControlFlow<()> {
+    for _ in 0..experiment.epochs_to_train() {
+        listener(Event::Epoch)?;
+    }
+    listener(Event::Baseline(&trial.baseline.curve))?;
+    listener(Event::Trial(trial))
+}
+
+fn read_bank(vault: &Vault) -> Bank {
+    let frontmatters: Vec<_> = vault
+        .notes()
+        .iter()
+        .map(|note| note.frontmatter.mapping())
+        .collect();
+    Bank::read(
+        vault
+            .notes()
+            .iter()
+            .zip(&frontmatters)
+            .map(|(note, frontmatter)| Source {
+                note: &note.id,
+                text: &note.text,
+                body_start: note.body_start,
+                frontmatter: frontmatter.as_ref(),
+                frontmatter_first_line: note.frontmatter.first_line(),
+                tags: &note.tags,
+            }),
+    )
+}
+
+impl Error {
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let named = |id, name: &str| Message::new(id).with("name", name);
+        match self {
+            Error::Vault(error) => error.message(),
+            Error::Index(error) => error.message(),
+            Error::History(error) => error.message(),
+            Error::NoNotes { vault } => Message::new("cli-no-notes").with("path", vault.as_str()),
+            Error::NoSuchNote { name, .. } => named("cli-no-such-note", name),
+            Error::NoSuchQuestion { name, .. } => named("cli-no-such-question", name),
+            Error::LabRefused { question } => named("cli-lab-refused", question),
+            Error::NothingToTrain { question } => named("cli-nothing-to-train", question),
+        }
+    }
+
+    #[must_use]
+    pub fn hint(&self) -> Option<Message> {
+        let perhaps = |near: &[String], else_say| match near {
+            [] => Message::new(else_say),
+            near => Message::new("cli-hint-perhaps").with("names", near.join(", ")),
+        };
+        match self {
+            Error::Vault(error) => error.hint(),
+            Error::Index(error) => error.hint(),
+            Error::History(error) => error.hint(),
+            Error::NoNotes { .. } => Some(Message::new("cli-hint-vault")),
+            Error::NoSuchNote { near, .. } => Some(perhaps(near, "cli-hint-search")),
+            Error::NoSuchQuestion { near, .. } => Some(perhaps(near, "cli-hint-questions")),
+            Error::LabRefused { .. } => Some(Message::new("cli-hint-check")),
+            Error::NothingToTrain { .. } => Some(Message::new("cli-hint-lab")),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Grade: a choice compared with the key, and the fingerprint of the question as it was asked.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::question::{OptionLabel, Question, QuestionId};
+
+/// What a question said when it was answered: 64 hex digits. Explanations, tags and the order of options do not
+/// change it; any word of stem or options does.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Fingerprint(pub String);
+
+/// An answer with its verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GradedAnswer {
+    pub question: QuestionId,
+    pub fingerprint: Fingerprint,
+    /// The options as the learner saw them, first to last.
+    pub shown: Vec<OptionLabel>,
+    /// Sorted, each once.
+    pub chosen: Vec<OptionLabel>,
+    /// Sorted, each once.
+    pub key: Vec<OptionLabel>,
+    /// All of the key and nothing else was chosen.
+    pub correct: bool,
+}
+
+impl Fingerprint {
+    #[must_use]
+    pub fn of(question: &Question) -> Fingerprint {
+        let mut options: Vec<String> = question
+            .options
+            .iter()
+            .map(|option| folded(&option.text))
+            .collect();
+        options.sort();
+        let mut hash = blake3::Hasher::new();
+        for text in std::iter::once(folded(&question.stem)).chain(options) {
+            hash.update(&(text.len() as u64).to_le_bytes());
+            hash.update(text.as_bytes());
+        }
+        Fingerprint(hash.finalize().to_hex().to_string())
+    }
+}
+
+fn folded(text: &str) -> String {
+    let composed = text.nfc().collect::<String>().to_lowercase();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Grades a choice whose labels are options of the question.
+pub(super) fn grade(
+    question: &Question,
+    shown: &[OptionLabel],
+    mut chosen: Vec<OptionLabel>,
+) -> GradedAnswer {
+    chosen.sort();
+    chosen.dedup();
+    GradedAnswer {
+        question: question.id.clone(),
+        fingerprint: Fingerprint::of(question),
+        shown: shown.to_vec(),
+        correct: chosen == question.key,
+        chosen,
+        key: question.key.clone(),
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::quiz::question::{AnswerOption, LabSetting};
+    use crate::vault::NoteId;
+
+    /// A question with these options, A first.
+    pub(in crate::quiz) fn question(id: &str, stem: &str, options: &[&str], key: &str) -> Question {
+        let option = |(at, text): (usize, &&str)| AnswerOption {
+            label: OptionLabel::at(at).expect("a letter"),
+            text: (*text).to_owned(),
+            explanation: None,
+            pinned: text.contains("of the above"),
+        };
+        Question {
+            id: QuestionId(id.to_owned()),
+            note: NoteId("a.md".to_owned()),
+            line: 1,
+            stem: stem.to_owned(),
+            options: options.iter().enumerate().map(option).collect(),
+            key: key.chars().map(OptionLabel).collect(),
+            explanation: String::new(),
+            tags: Vec::new(),
+            exam: None,
+            task: None,
+            lab: LabSetting::Absent,
+        }
+    }
+
+    fn same(stem: &str, options: &[&str]) -> bool {
+        let of = |stem, options| Fingerprint::of(&question("a", stem, options, "A"));
+        of("Which One?", &["early stopping", "dropout"]) == of(stem, options)
+    }
+
+    #[test]
+    fn only_words_change_a_fingerprint() {
+        assert!(same("which\n one?", &["Early  stopping", "dropout"]));
+        assert!(same("Which One?", &["dropout", "early stopping"]));
+        assert!(!same("Which One?", &["early stopping", "drop out"]));
+        assert!(!same("Which One? early", &["stopping", "dropout"]));
+    }
+
+    #[test]
+    fn all_of_the_key_and_nothing_else_is_correct() {
+        let question = question("a", "x", &["1", "2", "3"], "AC");
+        let correct =
+            |chosen: &str| grade(&question, &[], chosen.chars().map(OptionLabel).collect()).correct;
+        assert!(correct("AC") && correct("CA") && correct("ACA"));
+        assert!(!correct("A") && !correct("AB") && !correct("ABC") && !correct(""));
+    }
+}

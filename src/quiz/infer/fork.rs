@@ -1,0 +1,291 @@
+//! The fork: the epoch after which validation gets worse, read from the words of a stem.
+
+use std::ops::Range;
+
+use super::text::{Text, numbers};
+use crate::lab::Experiment;
+
+/// How the fork was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ForkReading {
+    /// The stem says so, in these words.
+    Said { words: String },
+    /// The stem names an epoch at which the lab cannot part; the default is used.
+    OutOfRange { words: String },
+    /// The stem names none.
+    Assumed,
+}
+
+/// Epochs at which the lab can let options part.
+const RANGE: std::ops::RangeInclusive<usize> = 40..=250;
+
+const UNITS: [&str; 4] = ["epoch", "에포크", "에폭", "이폭"];
+const ORDINALS: [&str; 6] = ["st ", "nd ", "rd ", "th ", "번째", "번째 "];
+const TURNS_BEFORE: [&str; 17] = [
+    "after",
+    "until",
+    "till",
+    "past",
+    "beyond",
+    "by",
+    "from",
+    "at",
+    "since",
+    "first",
+    "around",
+    "up to",
+    "through",
+    "following",
+    "before",
+    "reaches",
+    "reached",
+];
+const TURNS_AFTER: [&str; 14] = [
+    "이후",
+    "부터",
+    "까지",
+    "후",
+    "를지나",
+    "을지나",
+    "를넘",
+    "을넘",
+    "에서",
+    "쯤",
+    "정도",
+    "무렵",
+    "뒤",
+    "경",
+];
+const APPROXIMATELY: [&str; 7] = [
+    "the",
+    "about",
+    "approximately",
+    "roughly",
+    "around",
+    "약",
+    "대략",
+];
+const VALIDATION: [&str; 5] = ["validation", "val ", "검증", "held out", "test"];
+const WORSE: [&str; 24] = [
+    "worse",
+    "decreas",
+    "drop",
+    "degrad",
+    "declin",
+    "fall",
+    "rise",
+    "rising",
+    "increas",
+    "overfit",
+    "deteriorat",
+    "diverg",
+    "떨어",
+    "감소",
+    "나빠",
+    "상승",
+    "증가",
+    "하락",
+    "저하",
+    "악화",
+    "과적합",
+    "오르",
+    "올라",
+    "낮아",
+];
+const CLAUSE_ENDS: [&str; 11] = [
+    ".",
+    ";",
+    ",",
+    "\n",
+    " but ",
+    " while ",
+    " whereas ",
+    " however ",
+    "지만",
+    "반면",
+    "는데",
+];
+
+/// An epoch that a text names.
+struct Mention {
+    epoch: usize,
+    range: Range<usize>,
+    /// Words mark it as a turn, or it is one epoch (`epoch 100`) rather than a count (`100 epochs`).
+    marked: bool,
+    single: bool,
+}
+
+/// The fork of a question, and how it was found.
+pub(super) fn read(stem: &str) -> (usize, ForkReading) {
+    let text = Text::new(stem);
+    let mentions = mentions(&text);
+    let turning = mentions
+        .iter()
+        .filter(|mention| mention.marked || mention.single);
+    let best = turning.rev().max_by_key(|mention| weight(&text, mention));
+    match best.map(|mention| (mention.epoch, text.said(&mention.range))) {
+        Some((epoch, words)) if RANGE.contains(&epoch) => (epoch, ForkReading::Said { words }),
+        Some((_, words)) => (Experiment::FORK, ForkReading::OutOfRange { words }),
+        None => (Experiment::FORK, ForkReading::Assumed),
+    }
+}
+
+/// The first epoch that an option names.
+pub(super) fn epoch_in(text: &Text<'_>) -> Option<usize> {
+    mentions(text).first().map(|mention| mention.epoch)
+}
+
+/// How much the clause around an epoch speaks of validation that gets worse.
+fn weight(text: &Text<'_>, mention: &Mention) -> usize {
+    let (before, after) = (
+        &text.folded[..mention.range.start],
+        &text.folded[mention.range.end..],
+    );
+    let start = CLAUSE_ENDS
+        .iter()
+        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
+        .max()
+        .unwrap_or(0);
+    let end = CLAUSE_ENDS
+        .iter()
+        .filter_map(|end| after.find(end))
+        .min()
+        .unwrap_or(after.len());
+    let clause = &text.folded[start..mention.range.end + end];
+    let says = |words: &[&str]| usize::from(words.iter().any(|word| clause.contains(word)));
+    2 * says(&VALIDATION) + says(&WORSE) + usize::from(mention.marked)
+}
+
+fn mentions(text: &Text<'_>) -> Vec<Mention> {
+    let folded = text.folded.as_str();
+    let numbers = numbers(folded, 0..folded.len());
+    let whole = numbers
+        .into_iter()
+        .filter(|number| !number.is_fraction && (1.0..=1e6).contains(&number.value));
+    whole
+        .filter_map(|number| mention(folded, number.value as usize, number.range))
+        .collect()
+}
+
+/// `epoch 100`, `에포크 100`; or `100 epochs`, `100th epoch`, `100번째 에포크`.
+fn mention(folded: &str, epoch: usize, number: Range<usize>) -> Option<Mention> {
+    let before = folded[..number.start].trim_end_matches([' ', '#']);
+    let unit = UNITS.iter().find_map(|unit| {
+        before
+            .strip_suffix("s")
+            .unwrap_or(before)
+            .strip_suffix(unit)
+    });
+    if let Some(lead) = unit {
+        let marked = is_turn_before(lead) || is_turn_after(&folded[number.end..]);
+        return Some(Mention {
+            epoch,
+            range: lead.len()..number.end,
+            marked,
+            single: true,
+        });
+    }
+    let after = &folded[number.end..];
+    let ordinal = ORDINALS
+        .iter()
+        .find_map(|ordinal| after.strip_prefix(ordinal));
+    let named = ordinal.unwrap_or(after).trim_start();
+    let rest = UNITS.iter().find_map(|unit| named.strip_prefix(unit))?;
+    let rest = rest.strip_prefix('s').unwrap_or(rest);
+    let marked = is_turn_before(before) || is_turn_after(rest);
+    Some(Mention {
+        epoch,
+        range: number.start..folded.len() - rest.len(),
+        marked,
+        single: ordinal.is_some(),
+    })
+}
+
+fn is_turn_before(text: &str) -> bool {
+    let mut text = text.trim_end();
+    while let Some(rest) = APPROXIMATELY
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+    {
+        text = rest.trim_end();
+        if text.ends_with("until") {
+            break;
+        }
+    }
+    let stands_alone = |before: &str| !before.ends_with(|sign: char| sign.is_alphanumeric());
+    TURNS_BEFORE
+        .iter()
+        .any(|word| text.strip_suffix(word).is_some_and(stands_alone))
+}
+
+fn is_turn_after(text: &str) -> bool {
+    let text = text.trim_start();
+    TURNS_AFTER.iter().any(|word| text.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(stem: &str, expected: usize, words: &str) {
+        let said = ForkReading::Said {
+            words: words.to_owned(),
+        };
+        assert_eq!(read(stem), (expected, said), "{stem}");
+    }
+
+    #[test]
+    fn the_turn_of_validation_is_the_fork() {
+        check(
+            "Accuracy improves until epoch 100 and then falls",
+            100,
+            "epoch 100",
+        );
+        check(
+            "Validation accuracy drops after 80 epochs.",
+            80,
+            "80 epochs",
+        );
+        check("epoch 50 이후 검증 손실이 증가한다", 50, "epoch 50");
+        check("검증 정확도는 120 에포크까지 오른다", 120, "120 에포크");
+        check(
+            "60번째 에포크에서 검증 정확도가 가장 높다",
+            60,
+            "60번째 에포크",
+        );
+        check("After about the 90th epoch, it overfits", 90, "90th epoch");
+    }
+
+    #[test]
+    fn among_several_epochs_validation_decides() {
+        check(
+            "Training runs for 200 epochs, and validation loss rises after epoch 70",
+            70,
+            "epoch 70",
+        );
+        check(
+            "Training accuracy rises until epoch 240, but validation accuracy drops after epoch 90.",
+            90,
+            "epoch 90",
+        );
+        check(
+            "학습 정확도는 200 에포크까지 오르지만 검증 정확도는 100 에포크 이후 떨어진다",
+            100,
+            "100 에포크",
+        );
+    }
+
+    #[test]
+    fn otherwise_it_is_assumed() {
+        assert_eq!(
+            read("The model is trained for 200 epochs"),
+            (100, ForkReading::Assumed)
+        );
+        assert_eq!(read("Which one?"), (100, ForkReading::Assumed));
+        let words = "epoch 8".to_owned();
+        assert_eq!(
+            read("Validation loss rises after epoch 8"),
+            (100, ForkReading::OutOfRange { words })
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! Infer: an experiment from the words of a question whose author set none. Everything inferred is handed back with
+//! the words that decided, so that a face can say it. Nothing here trains.
+//!
+//! `table.rs` says which words name what, `option.rs` reads an option, `fork.rs` the epoch in a stem.
+
+mod fork;
+mod option;
+mod table;
+mod text;
+
+pub use fork::ForkReading;
+pub use option::Reading;
+pub use table::Untrained;
+
+use text::Text;
+
+use super::question::{OptionLabel, Question};
+use crate::lab::{Amount, Change, Experiment, Intervention, Setting, TaskName};
+
+/// An experiment with the reasons for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inferred {
+    pub experiment: Experiment,
+    /// In the question's order.
+    pub options: Vec<(OptionLabel, Reading)>,
+    pub fork: ForkReading,
+    pub task: TaskReading,
+}
+
+/// What the stem speaks of, and the task that is trained for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskReading {
+    pub task: TaskName,
+    /// `None` when the stem does not say. When it is not what the task is about, the task stands in for it.
+    pub subject: Option<Subject>,
+    /// The words that named the subject; empty when none did.
+    pub words: String,
+}
+
+/// A kind of data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Image,
+    Text,
+    Speech,
+    Recommendation,
+    TimeSeries,
+    Table,
+}
+
+/// Words that name a kind of data, folded as in `text.rs`. The first that is found in a stem counts.
+const SUBJECTS: [(Subject, &[&str]); 6] = [
+    (
+        Subject::Image,
+        &[
+            "image",
+            "photo",
+            "picture",
+            "computer vision",
+            "object detection",
+            "convolutional",
+            "이미지",
+            "사진",
+            "영상",
+        ],
+    ),
+    (
+        Subject::Text,
+        &[
+            "text",
+            "nlp",
+            "natural language",
+            "sentiment",
+            "document",
+            "language model",
+            "텍스트",
+            "자연어",
+            "문서",
+            "감성",
+        ],
+    ),
+    (
+        Subject::Speech,
+        &["speech", "audio", "voice", "음성", "오디오"],
+    ),
+    (Subject::Recommendation, &["recommend", "추천"]),
+    (
+        Subject::TimeSeries,
+        &["time series", "forecast", "시계열", "수요예측"],
+    ),
+    (
+        Subject::Table,
+        &["tabular", "churn", "fraud", "표형식", "정형데이터", "이탈"],
+    ),
+];
+
+/// The experiment that the words of a question describe.
+#[must_use]
+pub fn experiment(question: &Question) -> Inferred {
+    let (fork, fork_reading) = fork::read(&question.stem);
+    let epochs = (4 * fork).min(Setting::MOST_EPOCHS);
+    let read =
+        |option: &super::AnswerOption| (option.label, option::read(&option.text, fork, epochs));
+    let options: Vec<(OptionLabel, Reading)> = question.options.iter().map(read).collect();
+    let task = task(&question.stem);
+    let experiment = Experiment {
+        task: task.task,
+        fork,
+        epochs,
+        baseline: baseline(fork),
+        options: options
+            .iter()
+            .map(|(label, reading)| (label.to_string(), reading.intervention().cloned()))
+            .collect(),
+    };
+    Inferred {
+        experiment,
+        options,
+        fork: fork_reading,
+        task,
+    }
+}
+
+impl Reading {
+    /// What is to be trained, if anything is.
+    #[must_use]
+    pub fn intervention(&self) -> Option<&Intervention> {
+        match self {
+            Reading::Change { intervention, .. } => Some(intervention),
+            Reading::Untrained { .. } | Reading::Nothing => None,
+        }
+    }
+}
+
+/// A curve stretches in time as the learning rate falls: this one brings the peak of validation near `fork`.
+fn baseline(fork: usize) -> Intervention {
+    if fork == Experiment::FORK {
+        return Intervention::none();
+    }
+    let factor = Experiment::FORK as f64 / fork as f64;
+    Intervention::of(vec![Change::LearningRate(Amount::Times(
+        three_digits(factor) as f32,
+    ))])
+}
+
+/// Rounded to three significant digits.
+fn three_digits(number: f64) -> f64 {
+    let scale = 10_f64.powi(2 - number.log10().floor() as i32);
+    (number * scale).round() / scale
+}
+
+fn task(stem: &str) -> TaskReading {
+    let text = Text::new(stem);
+    let find = |(subject, words): &(Subject, &[&str])| {
+        let range = words.iter().find_map(|word| text.find_all(word).next())?;
+        Some((*subject, text.said(&range)))
+    };
+    let (subject, words) = SUBJECTS.iter().find_map(find).unzip();
+    TaskReading {
+        task: TaskName::Image,
+        subject,
+        words: words.unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::grade::tests::question;
+
+    const OPTIONS: [&str; 5] = [
+        "Turn on early stopping",
+        "Provide more resources to process a larger validation set",
+        "Adjust the learning rate in SageMaker's hyperparameter optimization",
+        "Use S3 versioning to revert to the model of the best epoch",
+        "Deploy it twice",
+    ];
+
+    fn check(stem: &str, yaml: &str) {
+        let inferred = experiment(&question("a", stem, &OPTIONS, "A"));
+        assert_eq!(inferred.experiment.to_string(), yaml);
+    }
+
+    #[test]
+    fn an_experiment_is_inferred_whole() {
+        check(
+            "An image classifier overfits.",
+            "lab:\n  task: image\n  fork: 100\n  epochs: 400\n  options:\n    \
+             A: { early_stopping: { monitor: \"validation:accuracy\", patience: 20 } }\n    B: { validation_size: x4 }\n    \
+             C: { learning_rate: x0.1 }\n    D: { restore_checkpoint: 100 }\n",
+        );
+    }
+
+    #[test]
+    fn another_fork_stretches_the_baseline() {
+        check(
+            "Validation accuracy of the image classifier drops after epoch 70.",
+            "lab:\n  task: image\n  fork: 70\n  epochs: 280\n  baseline: { learning_rate: x1.43 }\n  options:\n    \
+             A: { early_stopping: { monitor: \"validation:accuracy\", patience: 20 } }\n    B: { validation_size: x4 }\n    \
+             C: { learning_rate: x0.1 }\n    D: { restore_checkpoint: 70 }\n",
+        );
+        assert_eq!(
+            (three_digits(100.0 / 250.0), three_digits(100.0 / 130.0)),
+            (0.4, 0.769)
+        );
+    }
+
+    #[test]
+    fn the_subject_of_the_stem_is_said() {
+        let subject = |stem| (task(stem).subject, task(stem).words);
+        assert_eq!(
+            subject("이미지 분류 모델"),
+            (Some(Subject::Image), "이미지".to_owned())
+        );
+        assert_eq!(
+            subject("A Sentiment model"),
+            (Some(Subject::Text), "Sentiment".to_owned())
+        );
+        assert_eq!(subject("A model overfits"), (None, String::new()));
+        assert_eq!(subject("문맥 context"), (None, String::new()));
+    }
+}

@@ -1,0 +1,22 @@
+//! The quiz: questions read from Markdown, kept in a bank, picked for a session, answered and graded.
+//!
+//! A question goes one way: text → `parse` → [`Bank`] → [`pick`] → [`Session`] → [`GradedAnswer`]. What its options
+//! would change in a training is written by its author or read from their words ([`infer`]). No disk, no clock, no
+//! chance but a seed.
+
+mod bank;
+mod error;
+mod grade;
+pub mod infer;
+pub mod parse;
+mod pick;
+mod question;
+mod session;
+
+pub use bank::{Bank, Miss};
+pub use error::Error;
+pub use grade::{Fingerprint, GradedAnswer};
+pub use parse::Source;
+pub use pick::{PastReview, Wanted, pick};
+pub use question::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
+pub use session::{Asking, Session, Shown, State};

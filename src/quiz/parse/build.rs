@@ -1,0 +1,354 @@
+//! Build: a draft becomes a question, or the problems that keep it from being one.
+//! What a lab setting means is read in `lab.rs`; what metadata means, in `metadata.rs`.
+
+use super::draft::{Draft, Passage, Reason};
+use super::metadata::Metadata;
+use super::{defect::Defects, key, lab};
+use crate::message::Message;
+use crate::quiz::question::{AnswerOption, OptionLabel, Question, QuestionId, list};
+use crate::vault::{NoteId, Tag};
+
+/// The longest stem and explanation, and the longest text of an option, in bytes.
+pub(super) const MOST_PROSE: usize = 20_000;
+pub(super) const MOST_OPTION: usize = 4_000;
+
+/// Options that speak of the others and stay last.
+const SUMMARIES: [&str; 11] = [
+    "all of the above",
+    "none of the above",
+    "all of these",
+    "none of these",
+    "위의 모두",
+    "위 모두",
+    "위의 전부",
+    "모두 정답",
+    "모두 해당",
+    "해당 없음",
+    "정답 없음",
+];
+
+/// What a question takes from around it.
+pub(super) struct Surroundings<'a> {
+    pub(super) note: &'a NoteId,
+    pub(super) tags: &'a [Tag],
+    /// 1-based place among the questions of the note.
+    pub(super) place: usize,
+}
+
+/// The question, if nothing speaks against it. What does is in `defects`.
+pub(super) fn build(
+    draft: &Draft,
+    metadata: Metadata,
+    around: &Surroundings<'_>,
+    defects: &mut Defects<'_>,
+) -> Option<Question> {
+    let labels = draft.labels();
+    let lab = lab::read(metadata.lab.as_ref(), &labels, defects);
+    let stem = stem(draft);
+    let sound = check_options(draft, defects) & check_sizes(draft, &stem, defects);
+    let key = check_key(draft, &metadata, defects)?;
+    sound.then_some(())?;
+    check_explanations(draft, &key, defects);
+    let options = draft.options.iter().map(|written| AnswerOption {
+        label: written.label,
+        text: written.text.text(),
+        explanation: explanation(written.label, &written.text, &draft.reasons),
+        pinned: metadata.keeps_order || written.fixed || is_summary(&written.text.text()),
+    });
+    let given = metadata
+        .id
+        .unwrap_or_else(|| format!("{}-{}", around.note.stem(), around.place));
+    Some(Question {
+        id: QuestionId(given),
+        note: around.note.clone(),
+        line: first_line(draft),
+        stem,
+        options: options.collect(),
+        explanation: whole_explanation(draft, &key),
+        key,
+        tags: with_note_tags(metadata.tags, around.tags),
+        exam: metadata.exam,
+        task: metadata.task,
+        lab,
+    })
+}
+
+/// The line to point at when the question as a whole is meant.
+pub(super) fn first_line(draft: &Draft) -> usize {
+    let title = draft.title.as_ref().map(|title| title.line);
+    let option = draft.options.first().map(|option| option.line);
+    let stem = Some(draft.line).filter(|&line| line > 0);
+    stem.or(title)
+        .or(draft.announced)
+        .or(option)
+        .or(draft.unclosed)
+        .unwrap_or(1)
+}
+
+/// The heading's question, then the text under it. Another heading stands in when there is no text.
+fn stem(draft: &Draft) -> String {
+    let text = draft.stem.text();
+    match &draft.title {
+        Some(title) if title.is_lead && !title.text.is_empty() => {
+            format!("{}\n\n{text}", title.text).trim().to_owned()
+        }
+        Some(title) if text.is_empty() => title.text.clone(),
+        _ => text,
+    }
+}
+
+fn check_options(draft: &Draft, defects: &mut Defects<'_>) -> bool {
+    let problems = defects.problems.len();
+    if let Some(line) = draft.unclosed {
+        defects.error_at(
+            line,
+            Message::new("quiz-comment-unclosed"),
+            "quiz-hint-close-comment",
+        );
+    }
+    match draft.options.len() {
+        0 if draft.unclosed.is_none() => {
+            defects.error_at(
+                first_line(draft),
+                Message::new("quiz-no-options"),
+                "quiz-hint-options",
+            );
+        }
+        1 => defects.error_at(
+            draft.options[0].line,
+            Message::new("quiz-one-option"),
+            "quiz-hint-options",
+        ),
+        _ => {}
+    }
+    for (at, option) in draft.options.iter().enumerate() {
+        let earlier = &draft.options[..at];
+        if earlier.iter().any(|other| other.label == option.label) {
+            let message = Message::new("quiz-label-twice").with("label", option.label.to_string());
+            defects.error_at(option.line, message, "quiz-hint-label-twice");
+            break;
+        }
+        if option.text.is_empty() {
+            let message = Message::new("quiz-option-empty").with("label", option.label.to_string());
+            defects.error_at(option.line, message, "quiz-hint-option-empty");
+        }
+    }
+    defects.problems.len() == problems
+}
+
+fn check_sizes(draft: &Draft, stem: &str, defects: &mut Defects<'_>) -> bool {
+    let problems = defects.problems.len();
+    let line = first_line(draft);
+    if stem.is_empty() && !draft.options.is_empty() {
+        defects.error_at(line, Message::new("quiz-no-stem"), "quiz-hint-stem");
+    }
+    let mut bound = |line, length: usize, most: usize| {
+        if length > most {
+            let message = Message::new("quiz-too-long")
+                .with("length", length)
+                .with("most", most);
+            defects.error_at(line, message, "quiz-hint-shorter");
+        }
+    };
+    bound(line, stem.len(), MOST_PROSE);
+    bound(line, draft.explanation.text().len(), MOST_PROSE);
+    for option in &draft.options {
+        bound(option.line, option.text.text().len(), MOST_OPTION);
+    }
+    for reason in &draft.reasons {
+        bound(line, reason.text.text().len(), MOST_PROSE);
+    }
+    defects.problems.len() == problems
+}
+
+/// What each line or mark says is correct, with the line that says it; nothing for a line that cannot be read.
+fn claims(draft: &Draft) -> Vec<(usize, Option<Vec<OptionLabel>>)> {
+    let labels = draft.labels();
+    let mut claims: Vec<_> = draft
+        .answers
+        .iter()
+        .map(|answer| (answer.line, claim(&answer.text, &labels, draft)))
+        .collect();
+    let checked: Vec<_> = draft
+        .options
+        .iter()
+        .filter(|option| option.checked == Some(true))
+        .collect();
+    if let Some(first) = checked.first() {
+        let mut found: Vec<OptionLabel> = checked.iter().map(|option| option.label).collect();
+        found.sort();
+        claims.push((first.line, Some(found)));
+    }
+    claims
+}
+
+/// The letters of an answer line, or the option whose text it repeats.
+fn claim(text: &str, labels: &[OptionLabel], draft: &Draft) -> Option<Vec<OptionLabel>> {
+    let by_text = || {
+        draft
+            .options
+            .iter()
+            .find(|option| folded(&option.text.text()) == folded(text))
+    };
+    let by_letter = key::read(text, labels, false).map(|(found, _)| found);
+    by_letter.or_else(|| by_text().map(|option| vec![option.label]))
+}
+
+/// The key, when the author says one and only one.
+fn check_key(
+    draft: &Draft,
+    metadata: &Metadata,
+    defects: &mut Defects<'_>,
+) -> Option<Vec<OptionLabel>> {
+    let labels = draft.labels();
+    let claims = claims(draft);
+    let Some((line, first)) = claims.first() else {
+        if !draft.options.is_empty() {
+            defects.error_at(
+                first_line(draft),
+                Message::new("quiz-no-key"),
+                "quiz-hint-key",
+            );
+        }
+        return None;
+    };
+    let Some(key) = first else {
+        defects.error_at(*line, Message::new("quiz-key-unreadable"), "quiz-hint-key");
+        return None;
+    };
+    if let Some(stranger) = key.iter().find(|label| !labels.contains(label)) {
+        let message = Message::new("quiz-key-no-option")
+            .with("label", stranger.to_string())
+            .with("labels", list(&labels));
+        defects.error_at(*line, message, "quiz-hint-key-no-option");
+        return None;
+    }
+    if let Some((line, Some(other))) = claims
+        .iter()
+        .find(|(_, other)| other.as_ref().is_some_and(|other| other != key))
+    {
+        let message = Message::new("quiz-two-keys")
+            .with("first", list(key))
+            .with("second", list(other));
+        defects.error_at(*line, message, "quiz-hint-two-keys");
+        return None;
+    }
+    if metadata.select.is_some_and(|select| select != key.len()) {
+        let message = Message::new("quiz-select")
+            .with("select", metadata.select.unwrap_or(0))
+            .with("key", list(key));
+        defects.error_at(*line, message, "quiz-hint-select");
+        return None;
+    }
+    Some(key.clone())
+}
+
+/// When some wrong options are explained, all should be. The key is explained by the whole.
+fn check_explanations(draft: &Draft, key: &[OptionLabel], defects: &mut Defects<'_>) {
+    let explained = |label: &OptionLabel| {
+        draft
+            .reasons
+            .iter()
+            .any(|reason| reason.labels.contains(label))
+    };
+    let wrong: Vec<OptionLabel> = draft
+        .labels()
+        .into_iter()
+        .filter(|label| !key.contains(label))
+        .collect();
+    let missing: Vec<OptionLabel> = wrong
+        .iter()
+        .copied()
+        .filter(|label| !explained(label))
+        .collect();
+    if !missing.is_empty() && missing.len() < wrong.len() {
+        let message = Message::new("quiz-no-explanation").with("labels", list(&missing));
+        defects.warning_at(first_line(draft), message, "quiz-hint-explanation");
+    }
+}
+
+/// Everything said about one option, without the option's own text in front.
+fn explanation(label: OptionLabel, option: &Passage, reasons: &[Reason]) -> Option<String> {
+    let said: Vec<String> = reasons
+        .iter()
+        .filter(|reason| reason.labels.contains(&label))
+        .map(|reason| said(reason, &option.text()))
+        .filter(|text| !text.is_empty())
+        .collect();
+    (!said.is_empty()).then(|| said.join("\n\n"))
+}
+
+fn said(reason: &Reason, option: &str) -> String {
+    let text = reason.text.text();
+    let repeated = reason.repeated.as_deref().unwrap_or_default();
+    if !repeated.is_empty() && !repeats(repeated, option) {
+        return format!("**{repeated}** {text}").trim().to_owned();
+    }
+    let Some(rest) = text.strip_prefix(option) else {
+        return text;
+    };
+    match rest
+        .trim_start_matches(' ')
+        .strip_prefix(['-', '–', '—', ':', '→', '\n'])
+    {
+        Some(rest) => rest.trim().to_owned(),
+        None if rest.is_empty() => String::new(),
+        None => text,
+    }
+}
+
+/// What is said about the whole: after the letters of the key, unless that repeats the option; then in its own part.
+fn whole_explanation(draft: &Draft, key: &[OptionLabel]) -> String {
+    let labels = draft.labels();
+    let options: Vec<String> = draft
+        .options
+        .iter()
+        .filter(|option| key.contains(&option.label))
+        .map(|option| option.text.text())
+        .collect();
+    let mut parts: Vec<String> = Vec::new();
+    for answer in &draft.answers {
+        let rest = key::read(&answer.text, &labels, false).map_or("", |(_, rest)| rest);
+        let rest = rest.trim_matches([' ', '-', '–', '—', ':', ',']);
+        let rest = if rest.matches("**").count() % 2 == 1 {
+            rest.trim_end_matches("**")
+        } else {
+            rest
+        };
+        if !rest.is_empty() && !options.iter().any(|option| repeats(rest, option)) {
+            parts.push(rest.to_owned());
+        }
+    }
+    parts.push(draft.explanation.text());
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// Whether a text only says the option again, perhaps cut short.
+fn repeats(text: &str, option: &str) -> bool {
+    let (text, option) = (folded(text), folded(option));
+    !text.is_empty() && (option.starts_with(&text) || text == option)
+}
+
+/// Letters and digits in lower case, to compare what people retype.
+fn folded(text: &str) -> String {
+    text.chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn is_summary(option: &str) -> bool {
+    let option = option.to_lowercase();
+    SUMMARIES.iter().any(|summary| option.contains(summary))
+}
+
+fn with_note_tags(own: Vec<Tag>, of_note: &[Tag]) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::new();
+    for tag in own.into_iter().chain(of_note.iter().cloned()) {
+        if !tags.iter().any(|known| known.folded() == tag.folded()) {
+            tags.push(tag);
+        }
+    }
+    tags
+}

@@ -1,0 +1,116 @@
+//! Draft: a question as found in a note, before it is checked. How it is found stands in `reader.rs`.
+
+use crate::quiz::question::OptionLabel;
+
+/// What was found of one question.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The heading over it; of a heading such as `Q1. Which …?` only what follows the lead.
+    pub(super) title: Option<Title>,
+    /// 1-based line of the first word of the stem; 0 while there is none.
+    pub(super) line: usize,
+    /// The line of the words that say a question is here, if any do.
+    pub(super) announced: Option<usize>,
+    pub(super) stem: Passage,
+    pub(super) options: Vec<DraftOption>,
+    pub(super) answers: Vec<Answer>,
+    /// What is said about the question as a whole.
+    pub(super) explanation: Passage,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) comments: Vec<Comment>,
+    /// The line of a quiz comment that nothing closes.
+    pub(super) unclosed: Option<usize>,
+}
+
+/// A heading over a question.
+#[derive(Debug)]
+pub(super) struct Title {
+    pub(super) level: u8,
+    pub(super) text: String,
+    pub(super) line: usize,
+    /// It was a lead, so that its text is part of the stem; else it stands in for a missing one.
+    pub(super) is_lead: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct DraftOption {
+    pub(super) label: OptionLabel,
+    pub(super) line: usize,
+    pub(super) text: Passage,
+    pub(super) checked: Option<bool>,
+    pub(super) fixed: bool,
+}
+
+/// A line that names the key.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) line: usize,
+    pub(super) text: String,
+}
+
+/// An explanation of one option, or of several.
+#[derive(Debug)]
+pub(super) struct Reason {
+    pub(super) labels: Vec<OptionLabel>,
+    /// Text of the option that was repeated in bold.
+    pub(super) repeated: Option<String>,
+    pub(super) text: Passage,
+}
+
+/// A quiz comment.
+#[derive(Debug)]
+pub(super) struct Comment {
+    pub(super) line: usize,
+    pub(super) yaml: String,
+}
+
+/// Lines of one text, gaps between them kept and gaps around them dropped.
+#[derive(Debug, Default)]
+pub(super) struct Passage {
+    lines: Vec<String>,
+    gap: usize,
+}
+
+impl Passage {
+    pub(super) fn of(text: &str) -> Passage {
+        let mut passage = Passage::default();
+        if !text.is_empty() {
+            passage.push(text);
+        }
+        passage
+    }
+
+    pub(super) fn push(&mut self, line: &str) {
+        let gap = if self.lines.is_empty() { 0 } else { self.gap };
+        self.lines.extend(std::iter::repeat_n(String::new(), gap));
+        self.lines.push(line.trim_end().to_owned());
+        self.gap = 0;
+    }
+
+    pub(super) fn push_blank(&mut self) {
+        self.gap += 1;
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.lines.join("\n").trim().to_owned()
+    }
+}
+
+impl Draft {
+    pub(super) fn labels(&self) -> Vec<OptionLabel> {
+        self.options.iter().map(|option| option.label).collect()
+    }
+
+    /// Whether a line or a mark says which option is correct.
+    pub(super) fn has_key(&self) -> bool {
+        !self.answers.is_empty()
+            || self
+                .options
+                .iter()
+                .any(|option| option.checked == Some(true))
+    }
+}

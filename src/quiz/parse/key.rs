@@ -1,0 +1,197 @@
+//! The letters of a key as people list them. Whether they are options of the question is checked in `build.rs`.
+
+use super::scan::Scan;
+use crate::quiz::question::OptionLabel;
+
+/// Words that may close a letter: `2번`, `A입니다`.
+const CLOSING_WORDS: [&str; 4] = ["번", "입니다", "이다", "임"];
+
+/// Words between two letters.
+const JOINTS: [&str; 6] = ["and ", "그리고", "와", "과", "및", "하고"];
+
+/// The letters at the start of `written`, sorted, and what follows them: `A`, `A, C`, `A와 C`, `BD`, `①, ③`, `A) text`.
+///
+/// A run such as `BD` counts only when each letter is one of `labels`. When `strict`, a sign or the end of the line
+/// has to set the last letter off, so that "answer a question" names nothing.
+pub(super) fn read<'a>(
+    written: &'a str,
+    labels: &[OptionLabel],
+    strict: bool,
+) -> Option<(Vec<OptionLabel>, &'a str)> {
+    let mut scan = Scan::new(written);
+    scan.skip_decoration();
+    scan.take_bullet();
+    scan.skip_decoration();
+    let (mut found, rest) = list(scan, labels, strict, OptionLabel::MOST)?;
+    found.sort();
+    found.dedup();
+    Some((found, rest.rest()))
+}
+
+/// One part, and as many further ones as are joined to it; `room` bounds them.
+fn list<'a>(
+    scan: Scan<'a>,
+    labels: &[OptionLabel],
+    strict: bool,
+    room: usize,
+) -> Option<(Vec<OptionLabel>, Scan<'a>)> {
+    let (mut found, after, set_off) = part(scan, labels)?;
+    let further = (room > 1)
+        .then(|| joint(after))
+        .flatten()
+        .and_then(|next| list(next, labels, true, room - 1));
+    if let Some((more, end)) = further {
+        found.extend(more);
+        return Some((found, end));
+    }
+    (set_off || !strict).then_some((found, after))
+}
+
+/// A letter, a run of letters or a numbered choice; and whether a sign sets it off from what follows.
+fn part<'a>(
+    mut scan: Scan<'a>,
+    labels: &[OptionLabel],
+) -> Option<(Vec<OptionLabel>, Scan<'a>, bool)> {
+    scan.take_option_word();
+    let opened = scan.take(|sign| matches!(sign, '(' | '[')).is_some();
+    let found = numbered(&mut scan)
+        .map(|label| vec![label])
+        .or_else(|| letters(&mut scan, labels))?;
+    if opened {
+        scan.take(|sign| matches!(sign, ')' | ']'))?;
+    }
+    if scan.peek().is_some_and(|sign| sign.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let before = scan.rest().len();
+    let _ = CLOSING_WORDS.iter().any(|word| scan.take_text(word));
+    scan.skip(|sign| matches!(sign, '*' | '_'));
+    scan.take(|sign| matches!(sign, ')' | '.' | ':'));
+    scan.skip(|sign| matches!(sign, '*' | '_'));
+    let signs = [',', '/', '&', '+', '·', '、', '-', '–', '—'];
+    let set_off = opened
+        || scan.rest().len() < before
+        || scan.rest().trim().is_empty()
+        || scan.peek().is_some_and(|s| signs.contains(&s));
+    Some((found, scan, set_off))
+}
+
+/// `2번` is the second option.
+fn numbered(scan: &mut Scan<'_>) -> Option<OptionLabel> {
+    let mut ahead = *scan;
+    let digit = ahead
+        .take(|sign| sign.is_ascii_digit())
+        .map(super::scan::plain)?
+        .to_digit(10)?;
+    let label = OptionLabel::at((digit as usize).checked_sub(1)?)?;
+    let closes = Scan::new(ahead.rest()).take_text("번");
+    closes.then(|| *scan = ahead)?;
+    Some(label)
+}
+
+fn letters(scan: &mut Scan<'_>, labels: &[OptionLabel]) -> Option<Vec<OptionLabel>> {
+    let mut ahead = *scan;
+    let found: Vec<OptionLabel> = std::iter::from_fn(|| ahead.take_letter()).collect();
+    let readable =
+        found.len() == 1 || (found.len() > 1 && found.iter().all(|label| labels.contains(label)));
+    readable.then(|| *scan = ahead)?;
+    Some(found)
+}
+
+/// What stands between two parts, if anything does.
+pub(super) fn joint(scan: Scan<'_>) -> Option<Scan<'_>> {
+    let mut ahead = scan;
+    ahead.skip(|sign| {
+        sign.is_whitespace() || matches!(sign, ',' | '/' | '&' | '+' | '·' | '、' | '*')
+    });
+    let _ = JOINTS.iter().any(|word| ahead.take_text(word));
+    ahead.skip_emphasis();
+    (ahead.rest().len() < scan.rest().len()).then_some(ahead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(letters: &str) -> Vec<OptionLabel> {
+        letters.chars().filter_map(OptionLabel::of).collect()
+    }
+
+    fn check(written: &str, expected: &str, rest: &str) {
+        let known = labels("ABCDE");
+        assert_eq!(
+            read(written, &known, false),
+            Some((labels(expected), rest)),
+            "{written}"
+        );
+    }
+
+    fn refused(written: &str, strict: bool) {
+        assert_eq!(read(written, &labels("ABCDE"), strict), None, "{written}");
+    }
+
+    #[test]
+    fn every_list_people_write() {
+        for written in [
+            "A, C",
+            "A,C",
+            "AC",
+            "CA",
+            "A와 C",
+            "A and C",
+            "A & C",
+            "A·C",
+            "(A), (C)",
+            "①, ③",
+            "A C",
+            "1번, 3번",
+        ] {
+            check(written, "AC", "");
+        }
+        for written in [
+            "**A**, **C**",
+            "A) , C)",
+            "Option A, Option C",
+            "A 및 C",
+            "Ａ、Ｃ",
+            "A/C",
+        ] {
+            check(written, "AC", "");
+        }
+        check("A, B and D", "ABD", "");
+        check("D", "D", "");
+        check("2번", "B", "");
+    }
+
+    #[test]
+    fn what_follows_the_letters_is_left() {
+        check("A) 조기 종료**", "A", " 조기 종료**");
+        check("B. static IPv4", "B", " static IPv4");
+        check("A company's plan", "A", " company's plan");
+        check("A, B is wrong", "A", ", B is wrong");
+        check("A, Amazon", "A", ", Amazon");
+        check("**C** - 이유", "C", " - 이유");
+    }
+
+    #[test]
+    fn words_are_no_letters() {
+        refused("AWS Glue", false);
+        refused("EFS", false);
+        refused("EC2", false);
+        refused("조기 종료", false);
+        refused("a question", true);
+        refused("A는 아니다", true);
+    }
+
+    #[test]
+    fn strict_letters_are_set_off() {
+        assert!(read("B. static", &labels("AB"), true).is_some());
+        assert!(read("A입니다", &labels("AB"), true).is_some());
+        assert!(read("A와 B", &labels("AB"), true).is_some());
+    }
+
+    #[test]
+    fn a_line_of_letters_ends() {
+        assert!(read(&"A ".repeat(100_000), &labels("A"), false).is_some());
+    }
+}

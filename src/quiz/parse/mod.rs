@@ -1,0 +1,193 @@
+//! Parse: questions in Markdown, as people write them. One grammar for a note that holds questions under a heading and
+//! for a file in `questions/` with frontmatter.
+//!
+//! `line.rs` cuts the body into lines, `reader.rs` walks them and collects drafts, `build.rs` checks each draft.
+//! `lead.rs`, `option.rs`, `key.rs` and `reason.rs` read one line each. Nothing here touches the disk.
+
+mod build;
+mod defect;
+mod draft;
+mod key;
+mod lab;
+mod lead;
+mod line;
+mod metadata;
+mod option;
+mod place;
+mod print;
+mod reader;
+mod reason;
+mod scan;
+
+use serde_yaml::Value;
+
+use build::Surroundings;
+use defect::Defects;
+use draft::Draft;
+use metadata::{Home, Metadata};
+
+use super::question::Question;
+use crate::message::Message;
+use crate::problem::Problem;
+use crate::vault::{NoteId, Tag};
+
+pub use print::print;
+
+/// A file that may hold questions.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    pub note: &'a NoteId,
+    /// The whole file: LF, NFC; line n of it is line n of the file.
+    pub text: &'a str,
+    /// Where the body starts in `text`, in bytes.
+    pub body_start: usize,
+    /// The frontmatter decoded; `None` when there is none or it is broken.
+    pub frontmatter: Option<&'a Value>,
+    /// 1-based line of the file on which the YAML of the frontmatter begins.
+    pub frontmatter_first_line: usize,
+    pub tags: &'a [Tag],
+}
+
+/// The questions of a file in their order, and what is wrong. A question with an error about itself is left out;
+/// one whose metadata or `lab:` is in part unusable is kept without that part.
+#[must_use]
+pub fn questions(source: &Source<'_>) -> (Vec<Question>, Vec<Problem>) {
+    let body = source.text.get(source.body_start..).unwrap_or_default();
+    let first_line = source.text.len() - body.len();
+    let first_line = source.text[..first_line].matches('\n').count() + 1;
+    let drafts: Vec<Draft> = reader::read(line::cut(body, first_line))
+        .into_iter()
+        .filter(is_question)
+        .collect();
+    let lines: Vec<&str> = source.text.lines().collect();
+    let mut problems = Vec::new();
+    let of_file = of_file(source, &lines, drafts.len(), &mut problems);
+    let mut questions = Vec::new();
+    for (place, draft) in drafts.iter().enumerate() {
+        let around = Surroundings {
+            note: source.note,
+            tags: source.tags,
+            place: place + 1,
+        };
+        let mut defects = Defects::of(source.note.as_str(), &lines);
+        let metadata = of_question(draft, source, &of_file, &mut defects);
+        questions.extend(build::build(draft, metadata, &around, &mut defects));
+        problems.append(&mut defects.problems);
+    }
+    (questions, problems)
+}
+
+/// Whether a draft is meant as a question. Lists without an answer are not, unless words say so; nor is `Q:` with `A:`.
+fn is_question(draft: &Draft) -> bool {
+    let meant = draft.has_key() || (draft.announced.is_some() && draft.options.len() != 1);
+    (meant && !draft.options.is_empty()) || !draft.comments.is_empty() || draft.unclosed.is_some()
+}
+
+/// What the frontmatter says about the questions of the file, when it speaks of questions at all.
+fn of_file(
+    source: &Source<'_>,
+    lines: &[&str],
+    count: usize,
+    problems: &mut Vec<Problem>,
+) -> Metadata {
+    let Some(value) = source
+        .frontmatter
+        .filter(|value| count > 0 && speaks_of_questions(source.note, value))
+    else {
+        return Metadata::default();
+    };
+    let mut defects = Defects::of(source.note.as_str(), lines);
+    defects.turn_to(frontmatter_text(source), source.frontmatter_first_line);
+    let mut metadata = metadata::read(value, Home::Frontmatter, &mut defects);
+    if count > 1 && metadata.id.take().is_some() {
+        defects.warning(
+            &["id"],
+            Message::new("quiz-metadata-of-one").with("name", "id"),
+            Some(hint_comment()),
+        );
+    }
+    if count > 1 && metadata.lab.take().is_some() {
+        defects.warning(
+            &["lab"],
+            Message::new("quiz-metadata-of-one").with("name", "lab"),
+            Some(hint_comment()),
+        );
+    }
+    problems.append(&mut defects.problems);
+    metadata
+}
+
+fn hint_comment() -> Message {
+    Message::new("quiz-hint-comment")
+}
+
+/// Frontmatter is about questions in a folder `questions`, or when it names an exam or a lab. Elsewhere an `id` is
+/// the note's own.
+fn speaks_of_questions(note: &NoteId, frontmatter: &Value) -> bool {
+    let in_folder = note
+        .as_str()
+        .split('/')
+        .rev()
+        .skip(1)
+        .any(|folder| folder == "questions");
+    in_folder || frontmatter.get("exam").is_some() || frontmatter.get("lab").is_some()
+}
+
+/// The YAML of the frontmatter as written, and perhaps a few lines more.
+fn frontmatter_text<'a>(source: &Source<'a>) -> &'a str {
+    let mut rest = source.text.get(..source.body_start).unwrap_or_default();
+    for _ in 1..source.frontmatter_first_line {
+        rest = rest.split_once('\n').map_or("", |(_, after)| after);
+    }
+    rest
+}
+
+/// What is said about one question: in its comment, else for the whole file.
+fn of_question<'a>(
+    draft: &'a Draft,
+    source: &Source<'a>,
+    of_file: &Metadata,
+    defects: &mut Defects<'a>,
+) -> Metadata {
+    let mut own = Metadata::default();
+    if let Some(comment) = draft.comments.first() {
+        defects.turn_to(&comment.yaml, comment.line);
+        own = read_comment(&comment.yaml, defects);
+    }
+    if let Some(second) = draft.comments.get(1) {
+        defects.warning_at(
+            second.line,
+            Message::new("quiz-comment-twice"),
+            "quiz-hint-comment-twice",
+        );
+    }
+    if own.lab.is_none() && of_file.lab.is_some() {
+        defects.turn_to(frontmatter_text(source), source.frontmatter_first_line);
+    }
+    Metadata {
+        id: own.id.or_else(|| of_file.id.clone()),
+        exam: own.exam.or_else(|| of_file.exam.clone()),
+        task: own.task.or_else(|| of_file.task.clone()),
+        tags: own.tags,
+        select: own.select.or(of_file.select),
+        keeps_order: own.keeps_order || of_file.keeps_order,
+        lab: own.lab.or_else(|| of_file.lab.clone()),
+    }
+}
+
+fn read_comment(yaml: &str, defects: &mut Defects<'_>) -> Metadata {
+    match serde_yaml::from_str::<Value>(yaml) {
+        Ok(value) => metadata::read(&value, Home::Comment, defects),
+        Err(error) => {
+            let (line, column) = error
+                .location()
+                .map_or((0, 0), |at| (at.line() - 1, at.column().saturating_sub(1)));
+            let message = Message::new("quiz-comment-yaml").with("detail", error.to_string());
+            defects.error_in_yaml(line, column, message, "quiz-hint-comment");
+            Metadata::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,403 @@
+//! Reader: walks the lines of a note and collects drafts. Each line goes to the part that is open: the stem, an
+//! option, the answer or an explanation. What is right or wrong with a draft is not decided here (`build.rs`).
+
+use super::draft::{Answer, Comment, Draft, DraftOption, Passage, Reason, Title};
+use super::lead::{self, Lead, Titled};
+use super::line::{self, Line, Piece};
+use super::{key, option, reason};
+use crate::quiz::question::OptionLabel;
+
+/// The part of a question that the next line may go on with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Stem,
+    Options,
+    /// The options are over; what stands here before the answer is said about the whole.
+    Between,
+    /// An answer was announced, and its letters are still to come.
+    Awaiting,
+    Explanation,
+    /// One option's explanation. When it came as a heading, only another name ends it.
+    Reason {
+        by_heading: bool,
+    },
+    /// A rule was drawn under the explanation.
+    Closed,
+}
+
+struct Reader {
+    drafts: Vec<Draft>,
+    draft: Draft,
+    part: Part,
+    /// A blank line came before the present one.
+    gap: bool,
+    /// The marker of the option or the reason that is open: its indent, and whether it had a bullet.
+    marker: (usize, bool),
+    /// What the stem was before a rule was drawn; used when nothing follows the rule.
+    above_rule: Passage,
+    /// A heading that asks lets bare check boxes be options.
+    asks: bool,
+    /// The stem was opened by words in the text, such as `**Question:**`; the same words again open another.
+    led: bool,
+}
+
+/// Collects all drafts, in the order of the file.
+pub(super) fn read(pieces: Vec<Piece<'_>>) -> Vec<Draft> {
+    let mut reader = Reader {
+        drafts: Vec::new(),
+        draft: Draft::default(),
+        part: Part::Stem,
+        gap: false,
+        marker: (0, false),
+        above_rule: Passage::default(),
+        asks: false,
+        led: false,
+    };
+    for piece in pieces {
+        match piece {
+            Piece::Text(line) if line.text.is_empty() => reader.blank(),
+            Piece::Text(line) => reader.line(&line),
+            Piece::Code(text) => reader.code(text),
+            Piece::Metadata { line, yaml } => reader.comment(Comment { line, yaml }),
+            Piece::Unclosed { line } => reader.draft.unclosed = Some(line),
+        }
+    }
+    reader.finish();
+    reader.drafts
+}
+
+impl Reader {
+    fn blank(&mut self) {
+        self.gap = true;
+        self.passage().push_blank();
+    }
+
+    fn code(&mut self, text: &str) {
+        let dedented = dedent(text, self.marker.0 + 2);
+        let text = if matches!(self.part, Part::Options | Part::Reason { .. }) {
+            dedented
+        } else {
+            text
+        };
+        self.passage().push(text);
+        self.gap = false;
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        let taken =
+            self.explained(line) || self.opened(line) || self.headed(line) || self.ruled(line);
+        if !taken {
+            self.continued(line);
+        }
+        self.gap = false;
+    }
+
+    /// An option's name in front of its explanation. It comes before leads: `Answer B - why` explains B.
+    fn explained(&mut self, line: &Line<'_>) -> bool {
+        if !matches!(self.part, Part::Explanation | Part::Reason { .. }) || self.is_nested(line) {
+            return false;
+        }
+        let Some(marker) = reason::read(&line.text, &self.draft.labels()) else {
+            return false;
+        };
+        let reason = Reason {
+            labels: marker.labels,
+            repeated: marker.repeated,
+            text: Passage::of(&marker.text),
+        };
+        self.draft.reasons.push(reason);
+        self.part = Part::Reason {
+            by_heading: line.heading.is_some(),
+        };
+        self.marker = (line.indent, is_listed(line));
+        true
+    }
+
+    /// Whether the line is an item inside the explanation that is open, as in a list under an option's name.
+    fn is_nested(&self, line: &Line<'_>) -> bool {
+        matches!(self.part, Part::Reason { .. }) && line.indent > self.marker.0 + 1
+    }
+
+    /// A lead, where its part may open.
+    fn opened(&mut self, line: &Line<'_>) -> bool {
+        let titled = Titled {
+            text: &line.text,
+            is_title: line.is_title,
+        };
+        match lead::read(titled, &self.draft.labels()) {
+            Some(Lead::Question { rest, sure }) => self.question(line, rest, sure),
+            Some(Lead::Options) if self.draft.options.is_empty() => {
+                self.draft.announced.get_or_insert(line.number);
+                self.asks = true;
+                self.part = Part::Stem;
+            }
+            Some(Lead::Answer { rest }) if self.takes_answer(rest) => self.answer(line, rest),
+            Some(Lead::Explanation { rest }) if !self.draft.options.is_empty() => {
+                self.part = Part::Explanation;
+                self.keep(rest);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn question(&mut self, line: &Line<'_>, rest: &str, sure: bool) {
+        if line.heading.is_some() || !self.draft.options.is_empty() || self.led {
+            self.finish();
+        }
+        self.asks |= sure;
+        self.led = line.heading.is_none();
+        if sure {
+            self.draft.announced = Some(line.number);
+        }
+        if let Some(level) = line.heading {
+            self.draft.title = Some(Title {
+                level,
+                text: rest.to_owned(),
+                line: line.number,
+                is_lead: true,
+            });
+            return;
+        }
+        if let Some(title) = &mut self.draft.title {
+            title.text.clear();
+        }
+        self.draft.stem = Passage::of(rest);
+        self.draft.line = if rest.is_empty() { 0 } else { line.number };
+    }
+
+    /// A second answer that cannot be read is only a sentence.
+    fn takes_answer(&self, rest: &str) -> bool {
+        let again = self.draft.has_key() && !matches!(self.part, Part::Awaiting);
+        !self.draft.options.is_empty()
+            && (!again || key::read(rest, &self.draft.labels(), false).is_some())
+    }
+
+    fn answer(&mut self, line: &Line<'_>, rest: &str) {
+        if rest.is_empty() {
+            self.part = Part::Awaiting;
+            return;
+        }
+        self.draft.answers.push(Answer {
+            line: line.number,
+            text: rest.to_owned(),
+        });
+        self.part = Part::Explanation;
+    }
+
+    /// A heading that opens no part: it goes on with what it stands deeper under, else it ends the question.
+    fn headed(&mut self, line: &Line<'_>) -> bool {
+        let Some(level) = line.heading else {
+            return false;
+        };
+        let deeper = self
+            .draft
+            .title
+            .as_ref()
+            .is_some_and(|title| level > title.level);
+        let goes_on = match self.part {
+            Part::Stem => deeper && self.draft.announced.is_some(),
+            Part::Explanation | Part::Reason { .. } => deeper,
+            Part::Options | Part::Between | Part::Awaiting | Part::Closed => false,
+        };
+        if goes_on {
+            self.keep(&line.written);
+            return true;
+        }
+        self.finish();
+        self.asks = line.text.ends_with(['?', '？']);
+        self.draft.title = Some(Title {
+            level,
+            text: line.text.clone(),
+            line: line.number,
+            is_lead: false,
+        });
+        true
+    }
+
+    /// A rule ends an explanation, and parts a stem from what came before it.
+    fn ruled(&mut self, line: &Line<'_>) -> bool {
+        let signs: Vec<char> = line
+            .text
+            .chars()
+            .filter(|sign| !sign.is_whitespace())
+            .collect();
+        let is_rule = signs.len() >= 3
+            && matches!(signs[0], '-' | '*' | '_')
+            && signs.iter().all(|&s| s == signs[0]);
+        if !is_rule {
+            return false;
+        }
+        match self.part {
+            Part::Stem if self.draft.announced.is_none() => {
+                if !self.draft.stem.is_empty() {
+                    self.above_rule = std::mem::take(&mut self.draft.stem);
+                }
+            }
+            Part::Stem => self.keep(&line.written),
+            Part::Options => self.part = Part::Between,
+            Part::Explanation | Part::Reason { .. } => self.part = Part::Closed,
+            Part::Between | Part::Awaiting | Part::Closed => {}
+        }
+        true
+    }
+
+    /// A line that opens nothing belongs to the part that is open.
+    fn continued(&mut self, line: &Line<'_>) {
+        if matches!(self.part, Part::Stem | Part::Options | Part::Between) && self.offered(line) {
+            return;
+        }
+        match self.part {
+            Part::Stem => {
+                if self.draft.line == 0 {
+                    self.draft.line = line.number;
+                }
+                self.draft.stem.push(&line.written);
+            }
+            Part::Options if self.goes_on(line) => {
+                self.keep(dedent(&line.written, self.marker.0 + 2))
+            }
+            Part::Options => {
+                self.part = Part::Between;
+                self.keep(&line.written);
+            }
+            Part::Awaiting => self.awaited(line),
+            Part::Reason { by_heading } if by_heading || self.is_unsaid() || self.goes_on(line) => {
+                self.keep(dedent(&line.written, self.marker.0 + 2));
+            }
+            Part::Between | Part::Explanation => self.keep(&line.written),
+            Part::Reason { .. } => {
+                self.part = Part::Explanation;
+                self.keep(&line.written);
+            }
+            Part::Closed => {
+                self.finish();
+                self.continued(line);
+            }
+        }
+    }
+
+    /// An option, if one may stand here. The first is A; a bare box is one only under words that ask.
+    fn offered(&mut self, line: &Line<'_>) -> bool {
+        let Some(marker) = option::read(&line.text) else {
+            return false;
+        };
+        let next = OptionLabel::at(self.draft.options.len());
+        let is_first = self.draft.options.is_empty();
+        let nested = self.part == Part::Options && line.indent > self.marker.0 + 1;
+        let Some(label) = marker.label.or(next.filter(|_| self.asks)) else {
+            return false;
+        };
+        if (is_first && Some(label) != next) || (nested && Some(label) != next) {
+            return false;
+        }
+        if is_first && self.draft.stem.is_empty() {
+            self.draft.stem = std::mem::take(&mut self.above_rule);
+        }
+        self.draft.options.push(DraftOption {
+            label,
+            line: line.number,
+            text: Passage::of(&marker.text),
+            checked: marker.checked,
+            fixed: line.fixed,
+        });
+        self.part = Part::Options;
+        self.marker = (line.indent, is_listed(line));
+        true
+    }
+
+    /// The letters of an announced answer, or the explanation that stands in their place.
+    fn awaited(&mut self, line: &Line<'_>) {
+        self.part = Part::Explanation;
+        match key::read(&line.text, &self.draft.labels(), true)
+            .or_else(|| key_with_text(line, &self.draft))
+        {
+            Some(_) => self.draft.answers.push(Answer {
+                line: line.number,
+                text: line.text.clone(),
+            }),
+            None => self.keep(&line.written),
+        }
+    }
+
+    /// Whether the line goes on with the option or the reason that is open.
+    fn goes_on(&self, line: &Line<'_>) -> bool {
+        let (indent, listed) = self.marker;
+        let is_sibling = listed && is_listed(line);
+        line.indent > indent || !(self.gap || is_sibling)
+    }
+
+    fn is_unsaid(&self) -> bool {
+        self.draft
+            .reasons
+            .last()
+            .is_some_and(|reason| reason.text.is_empty())
+    }
+
+    fn comment(&mut self, comment: Comment) {
+        if self.part == Part::Closed || (self.draft.has_key() && !self.draft.comments.is_empty()) {
+            self.finish();
+        }
+        self.draft.announced.get_or_insert(comment.line);
+        self.draft.comments.push(comment);
+        self.asks = true;
+    }
+
+    fn keep(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.passage().push(text);
+        }
+    }
+
+    /// The text that the open part adds to.
+    fn passage(&mut self) -> &mut Passage {
+        let draft = &mut self.draft;
+        match self.part {
+            Part::Stem => &mut draft.stem,
+            Part::Options => draft
+                .options
+                .last_mut()
+                .map_or(&mut draft.explanation, |option| &mut option.text),
+            Part::Reason { .. } => draft
+                .reasons
+                .last_mut()
+                .map_or(&mut draft.explanation, |reason| &mut reason.text),
+            Part::Between | Part::Awaiting | Part::Explanation | Part::Closed => {
+                &mut draft.explanation
+            }
+        }
+    }
+
+    /// Puts the draft away, if it holds anything to speak of, and starts the next.
+    fn finish(&mut self) {
+        let draft = std::mem::take(&mut self.draft);
+        if !draft.options.is_empty() || !draft.comments.is_empty() || draft.unclosed.is_some() {
+            self.drafts.push(draft);
+        }
+        self.part = Part::Stem;
+        self.above_rule = Passage::default();
+        self.asks = false;
+        self.led = false;
+    }
+}
+
+/// `A) text` on the line after `### 정답`.
+fn key_with_text<'a>(line: &'a Line<'_>, draft: &Draft) -> Option<(Vec<OptionLabel>, &'a str)> {
+    let (found, rest) = key::read(&line.text, &draft.labels(), false)?;
+    option::read(&line.text).map(|_| (found, rest))
+}
+
+fn is_listed(line: &Line<'_>) -> bool {
+    super::scan::Scan::new(&line.text).take_bullet()
+}
+
+/// The line without at most `by` columns of its indent.
+fn dedent(line: &str, by: usize) -> &str {
+    let within = |(at, _): &(usize, char)| line::indent(&line[..*at]) < by;
+    let start = line
+        .char_indices()
+        .take_while(|(_, sign)| matches!(sign, ' ' | '\t'))
+        .filter(within)
+        .count();
+    &line[start..]
+}

@@ -1,0 +1,360 @@
+//! Session: one sitting over picked questions. It asks, takes an answer, shows it graded, and goes on.
+//! What was answered is handed out and kept elsewhere (`history/`).
+
+use super::error::Error;
+use super::grade::{GradedAnswer, grade};
+use super::question::{OptionLabel, Question};
+use crate::seed::Seed;
+
+/// One sitting. The order of each question's options follows from the seed and never changes.
+#[derive(Clone, Debug)]
+pub struct Session {
+    questions: Vec<Question>,
+    seed: Seed,
+    state: State,
+    graded: Vec<GradedAnswer>,
+}
+
+/// Where a session stands; places are 0-based.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    Asking {
+        place: usize,
+        shown: Vec<OptionLabel>,
+    },
+    Answered {
+        place: usize,
+        graded: GradedAnswer,
+    },
+    Finished,
+}
+
+/// A question as the learner sees it. The key is not in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asking<'a> {
+    /// 1-based, of `total`.
+    pub position: usize,
+    pub total: usize,
+    pub stem: &'a str,
+    /// In shown order.
+    pub options: Vec<Shown<'a>>,
+    /// How many options are to be chosen.
+    pub select: usize,
+}
+
+/// An option as the learner sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown<'a> {
+    /// 1-based; what the learner types.
+    pub position: usize,
+    /// What is handed back with the answer.
+    pub label: OptionLabel,
+    pub text: &'a str,
+}
+
+impl Session {
+    /// Starts with the first question; without questions it is finished at once.
+    #[must_use]
+    pub fn new(questions: Vec<Question>, seed: Seed) -> Session {
+        let mut session = Session {
+            questions,
+            seed,
+            state: State::Finished,
+            graded: Vec::new(),
+        };
+        session.ask(0);
+        session
+    }
+
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Everything answered so far, in order.
+    #[must_use]
+    pub fn graded(&self) -> &[GradedAnswer] {
+        &self.graded
+    }
+
+    /// The question that waits for an answer.
+    #[must_use]
+    pub fn asking(&self) -> Option<Asking<'_>> {
+        let State::Asking { place, shown } = &self.state else {
+            return None;
+        };
+        let question = &self.questions[*place];
+        let option = |(at, label): (usize, &OptionLabel)| {
+            let text = question
+                .option(*label)
+                .map_or("", |option| option.text.as_str());
+            Shown {
+                position: at + 1,
+                label: *label,
+                text,
+            }
+        };
+        Some(Asking {
+            position: place + 1,
+            total: self.questions.len(),
+            stem: &question.stem,
+            options: shown.iter().enumerate().map(option).collect(),
+            select: question.key.len(),
+        })
+    }
+
+    /// The question just answered, with its key and explanations, and the verdict.
+    #[must_use]
+    pub fn answered(&self) -> Option<(&Question, &GradedAnswer)> {
+        match &self.state {
+            State::Answered { place, graded } => Some((&self.questions[*place], graded)),
+            State::Asking { .. } | State::Finished => None,
+        }
+    }
+
+    /// Takes the answer to the question that waits. To choose nothing is to say "I don't know".
+    ///
+    /// # Errors
+    /// When no question waits, a label is no option, or too few or too many are chosen. The question waits on.
+    pub fn answer(&mut self, chosen: Vec<OptionLabel>) -> Result<GradedAnswer, Error> {
+        let State::Asking { place, shown } = &self.state else {
+            return Err(Error::NotAsking);
+        };
+        let question = &self.questions[*place];
+        if let Some(&label) = chosen
+            .iter()
+            .find(|&&label| question.option(label).is_none())
+        {
+            return Err(Error::NotAnOption { label });
+        }
+        let graded = grade(question, shown, chosen);
+        if !graded.chosen.is_empty() && graded.chosen.len() != question.key.len() {
+            return Err(Error::WrongCount {
+                chosen: graded.chosen.len(),
+                wanted: question.key.len(),
+            });
+        }
+        self.state = State::Answered {
+            place: *place,
+            graded: graded.clone(),
+        };
+        self.graded.push(graded.clone());
+        Ok(graded)
+    }
+
+    /// Goes on from an answered question to the next; else changes nothing.
+    pub fn advance(&mut self) {
+        if let State::Answered { place, .. } = self.state {
+            self.ask(place + 1);
+        }
+    }
+
+    fn ask(&mut self, place: usize) {
+        self.state = match self.questions.get(place) {
+            Some(question) => State::Asking {
+                place,
+                shown: shown_order(question, self.seed, place),
+            },
+            None => State::Finished,
+        };
+    }
+}
+
+/// The options in random order, pinned ones last; as written when the question speaks of its options by letter.
+fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<OptionLabel> {
+    let (pinned, mut free): (Vec<_>, Vec<_>) =
+        question.options.iter().partition(|option| option.pinned);
+    if names_letters(question) {
+        return question.options.iter().map(|option| option.label).collect();
+    }
+    seed.stream("options", &[place as u64]).shuffle(&mut free);
+    free.into_iter()
+        .chain(pinned)
+        .map(|option| option.label)
+        .collect()
+}
+
+/// Whether the stem or an option refers to options by letter: `both A and B`, `보기 C`, `B번`, `A와 C`.
+fn names_letters(question: &Question) -> bool {
+    let labels: Vec<OptionLabel> = question.options.iter().map(|option| option.label).collect();
+    let texts = std::iter::once(question.stem.as_str())
+        .chain(question.options.iter().map(|o| o.text.as_str()));
+    texts.into_iter().any(|text| names_letter(text, &labels))
+}
+
+fn names_letter(text: &str, labels: &[OptionLabel]) -> bool {
+    let signs: Vec<char> = text.chars().collect();
+    let alone = |sign: Option<&char>| sign.is_none_or(|sign| !sign.is_ascii_alphanumeric());
+    let is_letter = |&at: &usize| {
+        let before = at.checked_sub(1).map(|before| &signs[before]);
+        labels.contains(&OptionLabel(signs[at])) && alone(before) && alone(signs.get(at + 1))
+    };
+    let letters: Vec<usize> = (0..signs.len()).filter(is_letter).collect();
+    let named = |&at: &usize| {
+        OPTION_WORDS.contains(&word_before(&signs[..at]).as_str())
+            || signs.get(at + 1) == Some(&'번')
+    };
+    letters.iter().any(named)
+        || letters
+            .windows(2)
+            .any(|two| joins(&signs[two[0] + 1..two[1]]))
+}
+
+/// Words after which a letter is an option's.
+const OPTION_WORDS: [&str; 7] = [
+    "option",
+    "options",
+    "choice",
+    "choices",
+    "answer",
+    "보기",
+    "선택지",
+];
+
+fn word_before(signs: &[char]) -> String {
+    let ends = |sign: &&char| sign.is_whitespace() || **sign == '(';
+    let word: Vec<char> = signs
+        .iter()
+        .rev()
+        .skip_while(ends)
+        .take_while(|sign| !ends(sign))
+        .take(10)
+        .copied()
+        .collect();
+    word.into_iter().rev().collect::<String>().to_lowercase()
+}
+
+/// What stands between two letters that are named together.
+fn joins(between: &[char]) -> bool {
+    let words = [
+        "and", "or", ",", "·", "&", "와", "과", "및", "또는", ", and", "랑",
+    ];
+    between.len() < 8 && words.contains(&between.iter().collect::<String>().trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::grade::tests::question;
+    use std::collections::BTreeSet;
+
+    const OPTIONS: [&str; 4] = [
+        "early stopping",
+        "dropout",
+        "more data",
+        "none of the above",
+    ];
+
+    fn session(stem: &str, options: &[&str], key: &str, seed: u64) -> Session {
+        let asked = |id| question(id, stem, options, key);
+        Session::new(vec![asked("one"), asked("two")], Seed(seed))
+    }
+
+    fn labels(letters: &str) -> Vec<OptionLabel> {
+        letters.chars().map(OptionLabel).collect()
+    }
+
+    fn shown(session: &Session) -> String {
+        session
+            .asking()
+            .expect("asking")
+            .options
+            .iter()
+            .map(|option| option.label.0)
+            .collect()
+    }
+
+    #[test]
+    fn a_session_asks_and_answers_and_ends() {
+        let mut session = session("x?", &OPTIONS, "A", 1);
+        assert_eq!(
+            session
+                .asking()
+                .map(|asking| (asking.position, asking.total, asking.select)),
+            Some((1, 2, 1))
+        );
+        let graded = session.answer(labels("B")).expect("graded");
+        assert!(!graded.correct && session.asking().is_none());
+        assert_eq!(session.answer(labels("A")), Err(Error::NotAsking));
+        assert_eq!(
+            session.answered().map(|(question, _)| question.id.as_str()),
+            Some("one")
+        );
+        session.advance();
+        assert!(session.answer(labels("A")).expect("graded").correct);
+        session.advance();
+        assert_eq!(
+            (session.state(), session.graded().len()),
+            (&State::Finished, 2)
+        );
+        assert_eq!(Session::new(Vec::new(), Seed(1)).state(), &State::Finished);
+    }
+
+    #[test]
+    fn what_cannot_be_an_answer_leaves_the_question_open() {
+        let mut session = session("x?", &OPTIONS, "AB", 1);
+        assert_eq!(
+            session.answer(labels("A")),
+            Err(Error::WrongCount {
+                chosen: 1,
+                wanted: 2
+            })
+        );
+        assert_eq!(
+            session.answer(labels("AAA")),
+            Err(Error::WrongCount {
+                chosen: 1,
+                wanted: 2
+            })
+        );
+        assert_eq!(
+            session.answer(labels("AZ")),
+            Err(Error::NotAnOption {
+                label: OptionLabel('Z')
+            })
+        );
+        assert!(session.answer(labels("BA")).expect("graded").correct);
+    }
+
+    #[test]
+    fn options_are_shuffled_once_and_pinned_ones_stay_last() {
+        let orders: BTreeSet<String> = (0..60)
+            .map(|seed| shown(&session("x?", &OPTIONS, "A", seed)))
+            .collect();
+        assert_eq!(orders.len(), 6);
+        assert!(orders.iter().all(|order| order.ends_with('D')));
+        let mut session = session("x?", &OPTIONS, "A", 3);
+        let before = shown(&session);
+        assert_eq!(before, shown(&session));
+        let graded = session.answer(labels("A")).expect("graded");
+        assert_eq!(graded.shown, labels(&before));
+    }
+
+    #[test]
+    fn the_right_option_may_stand_anywhere() {
+        let place = |seed| {
+            shown(&session("x?", &OPTIONS[..3], "A", seed))
+                .find('A')
+                .expect("A")
+        };
+        let places: BTreeSet<usize> = (0..40).map(place).collect();
+        assert_eq!(places, BTreeSet::from([0, 1, 2]));
+    }
+
+    fn check_order(stem: &str, option: &str, kept: bool) {
+        let orders: BTreeSet<String> = (0..40)
+            .map(|seed| shown(&session(stem, &["one", "two", "three", option], "A", seed)))
+            .collect();
+        assert_eq!(orders.len() == 1, kept, "{stem} {option}");
+    }
+
+    #[test]
+    fn letters_in_the_text_keep_the_order() {
+        check_order("x?", "both A and B", true);
+        check_order("x?", "A와 C", true);
+        check_order("Compared with option B, what is best?", "four", true);
+        check_order("B번과 무엇이 다른가?", "four", true);
+        check_order("A company trains a model. A model is slow.", "four", false);
+        check_order("x?", "Use a C compiler", false);
+    }
+}

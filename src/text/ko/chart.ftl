@@ -1,0 +1,12 @@
+# 그림 위의 낱말
+chart-train = 학습
+chart-validation = 검증
+chart-unchanged = 검증, 변경 없음
+chart-gap = 일반화 격차
+chart-band = 시드의 가운데 절반
+chart-epoch = 에포크
+chart-accuracy = 정확도 %
+chart-fork = 분기
+chart-deployed = 배포
+chart-stopped = 중단
+chart-held-out = 홀드아웃, 95 % 구간
