@@ -37,6 +37,8 @@ pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
         );
         lines.push(String::new());
     }
+    lines.extend(plot::legend(columns, style, &words));
+    lines.push(String::new());
     lines
 }
 

@@ -123,6 +123,13 @@ fn write_setup(
         .with("epochs", experiment.epochs)
         .with("seeds", comparison.n_seeds);
     writeln!(out, "{}", screen.wrapped(&screen.say(&setup), 0))?;
+    let trained = Message::new("cli-why-trained")
+        .with("trained", comparison.n_seeds * experiment.epochs_to_train())
+        .with(
+            "apart",
+            comparison.n_seeds * experiment.epochs * comparison.options.len(),
+        );
+    writeln!(out, "{}", screen.wrapped(&screen.say(&trained), 0))?;
     if question.key.len() > 1 {
         let several = Message::new("cli-why-several-keys").with("key", plan.key.as_str());
         writeln!(out, "{}", screen.wrapped(&screen.say(&several), 0))?;

@@ -60,18 +60,21 @@ impl ReviewLog {
         self.connection
             .execute_batch(settings)
             .map_err(|error| self.error(&error))?;
-        if !is_new(&self.connection, &self.path)? {
+        let failed = |error| Error::of(&self.path, &error);
+        // Both looks are transactions: between two reads of one look, another program may not make the schema.
+        let look = self.connection.transaction().map_err(failed)?;
+        if !is_new(&look, &self.path)? {
             return Ok(());
         }
-        let failed = |error| Error::of(&self.path, &error);
-        let transaction = self
+        drop(look);
+        let making = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        if is_new(&transaction, &self.path)? {
-            transaction.execute_batch(SCHEMA).map_err(failed)?;
+        if is_new(&making, &self.path)? {
+            making.execute_batch(SCHEMA).map_err(failed)?;
         }
-        transaction.commit().map_err(failed)
+        making.commit().map_err(failed)
     }
 
     /// Adds an answer. When this returns, the answer is on the disk. A review that is there already stays as it is.
@@ -259,6 +262,23 @@ mod tests {
         log.append(&review(0, "a", true)).expect("appended");
         log.append(&review(0, "a", true)).expect("appended");
         assert_eq!(names(&log), ["a"]);
+    }
+
+    #[test]
+    fn several_that_make_the_log_at_once_make_one() {
+        for _ in 0..20 {
+            let folder = folder();
+            let path = &folder.path().join("reviews.db");
+            std::thread::scope(|scope| {
+                for place in 0..4 {
+                    scope.spawn(move || {
+                        let mut log = ReviewLog::open(path).expect("a log");
+                        log.append(&review(place, "q", true)).expect("appended");
+                    });
+                }
+            });
+            assert_eq!(names(&ReviewLog::open(path).expect("a log")).len(), 4);
+        }
     }
 
     #[test]

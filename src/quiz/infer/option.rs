@@ -193,7 +193,7 @@ fn change(
         })
     };
     match technique {
-        Technique::EarlyStopping => (Change::EarlyStopping(EarlyStopping::new()), false),
+        Technique::EarlyStopping => (Change::EarlyStopping(EarlyStopping::new()), true),
         Technique::RestoreCheckpoint => {
             let named = super::fork::epoch_in(text).filter(|epoch| (1..=epochs).contains(epoch));
             (
@@ -655,7 +655,7 @@ mod tests {
         let Reading::Change { words, assumed, .. } = reading else {
             panic!("{reading:?}")
         };
-        assert_eq!((words, assumed), (vec!["Early-Stopping".to_owned()], false));
+        assert_eq!((words, assumed), (vec!["Early-Stopping".to_owned()], true));
         let assumed =
             |text: &str| matches!(read(text, 100, 400), Reading::Change { assumed: true, .. });
         assert!(assumed("드롭아웃") && !assumed("dropout 0.3"));

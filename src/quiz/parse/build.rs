@@ -121,6 +121,10 @@ fn check_options(draft: &Draft, defects: &mut Defects<'_>) -> bool {
         ),
         _ => {}
     }
+    if let Some(line) = draft.too_many {
+        let message = Message::new("quiz-too-many-options").with("most", OptionLabel::MOST);
+        defects.error_at(line, message, "quiz-hint-label-twice");
+    }
     for (at, option) in draft.options.iter().enumerate() {
         let earlier = &draft.options[..at];
         if earlier.iter().any(|other| other.label == option.label) {

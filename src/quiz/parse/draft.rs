@@ -20,6 +20,10 @@ pub(super) struct Draft {
     pub(super) comments: Vec<Comment>,
     /// The line of a quiz comment that nothing closes.
     pub(super) unclosed: Option<usize>,
+    /// The line of `**Options:**` under `**Question:**`.
+    pub(super) offers: Option<usize>,
+    /// The line of the first option that has no letter left.
+    pub(super) too_many: Option<usize>,
 }
 
 /// A heading over a question.
@@ -103,6 +107,11 @@ impl Passage {
 impl Draft {
     pub(super) fn labels(&self) -> Vec<OptionLabel> {
         self.options.iter().map(|option| option.label).collect()
+    }
+
+    /// Whether something says that this is a question, options or not.
+    pub(super) fn is_marked(&self) -> bool {
+        !self.comments.is_empty() || self.unclosed.is_some() || self.offers.is_some()
     }
 
     /// Whether a line or a mark says which option is correct.

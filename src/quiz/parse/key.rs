@@ -35,23 +35,47 @@ fn list<'a>(
     strict: bool,
     room: usize,
 ) -> Option<(Vec<OptionLabel>, Scan<'a>)> {
-    let (mut found, after, set_off) = part(scan, labels)?;
-    let further = (room > 1)
-        .then(|| joint(after))
-        .flatten()
-        .and_then(|next| list(next, labels, true, room - 1));
-    if let Some((more, end)) = further {
+    let Part {
+        mut found,
+        after,
+        closed,
+        set_off,
+    } = part(scan, labels)?;
+    if let Some((more, end)) = further(after, closed, labels, room) {
         found.extend(more);
         return Some((found, end));
     }
     (set_off || !strict).then_some((found, after))
 }
 
-/// A letter, a run of letters or a numbered choice; and whether a sign sets it off from what follows.
-fn part<'a>(
-    mut scan: Scan<'a>,
+/// The parts joined to one. Blanks alone join only options of the question, and only bare letters: `A) I` is not two.
+fn further<'a>(
+    after: Scan<'a>,
+    closed: bool,
     labels: &[OptionLabel],
-) -> Option<(Vec<OptionLabel>, Scan<'a>, bool)> {
+    room: usize,
+) -> Option<(Vec<OptionLabel>, Scan<'a>)> {
+    let next = joint(after).filter(|_| room > 1)?;
+    let between = &after.rest()[..after.rest().len() - next.rest().len()];
+    let blank = between
+        .chars()
+        .all(|sign| sign.is_whitespace() || sign == '*');
+    let (more, end) = list(next, labels, true, room - 1)?;
+    let joined = !blank || (!closed && more.iter().all(|label| labels.contains(label)));
+    joined.then_some((more, end))
+}
+
+/// A letter, a run of letters or a numbered choice, up to what follows it.
+struct Part<'a> {
+    found: Vec<OptionLabel>,
+    after: Scan<'a>,
+    /// A sign such as `)` closes it.
+    closed: bool,
+    /// A sign, a closing word or the end sets it off from what follows.
+    set_off: bool,
+}
+
+fn part<'a>(mut scan: Scan<'a>, labels: &[OptionLabel]) -> Option<Part<'a>> {
     scan.take_option_word();
     let opened = scan.take(|sign| matches!(sign, '(' | '[')).is_some();
     let found = numbered(&mut scan)
@@ -66,14 +90,19 @@ fn part<'a>(
     let before = scan.rest().len();
     let _ = CLOSING_WORDS.iter().any(|word| scan.take_text(word));
     scan.skip(|sign| matches!(sign, '*' | '_'));
-    scan.take(|sign| matches!(sign, ')' | '.' | ':'));
+    let closed = scan.take(|sign| matches!(sign, ')' | '.' | ':')).is_some();
     scan.skip(|sign| matches!(sign, '*' | '_'));
     let signs = [',', '/', '&', '+', '·', '、', '-', '–', '—'];
     let set_off = opened
         || scan.rest().len() < before
         || scan.rest().trim().is_empty()
         || scan.peek().is_some_and(|s| signs.contains(&s));
-    Some((found, scan, set_off))
+    Some(Part {
+        found,
+        after: scan,
+        closed,
+        set_off,
+    })
 }
 
 /// `2번` is the second option.
@@ -170,6 +199,8 @@ mod tests {
         check("A company's plan", "A", " company's plan");
         check("A, B is wrong", "A", ", B is wrong");
         check("A, Amazon", "A", ", Amazon");
+        check("A) E", "A", " E");
+        check("A X", "A", " X");
         check("**C** - 이유", "C", " - 이유");
     }
 

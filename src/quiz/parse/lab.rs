@@ -102,7 +102,7 @@ fn of_all_options(experiment: Experiment, labels: &[OptionLabel]) -> Result<Expe
         .find(|(name, _)| !names.contains(name))
     {
         let message = Message::new("quiz-lab-no-option").with("name", stranger.as_str());
-        let hint = Message::new("hint-one-of").with("names", list(labels));
+        let hint = Message::new("lab-hint-one-of").with("names", list(labels));
         return Err(defect_at_option(stranger, message, hint));
     }
     let written = |name: &String| experiment.options.iter().find(|(other, _)| other == name);

@@ -145,20 +145,14 @@ fn without_folding_tags(text: &str) -> (String, bool) {
     let mut kept = String::new();
     let mut rest = text;
     let mut found = false;
-    while let Some((before, tag)) = rest
-        .split_once('<')
-        .map(|(before, _)| (before, &rest[before.len()..]))
-    {
+    while let Some(start) = rest.find('<') {
+        let (before, tag) = rest.split_at(start);
+        let Some(end) = tag.find('>') else { break };
+        let folds = FOLDING_TAGS.iter().any(|name| tag.starts_with(name));
         kept.push_str(before);
-        let end = tag
-            .find('>')
-            .filter(|_| FOLDING_TAGS.iter().any(|name| tag.starts_with(name)));
-        let taken = end.map_or(1, |end| end + 1);
-        if end.is_none() {
-            kept.push('<');
-        }
-        found |= end.is_some();
-        rest = &tag[taken..];
+        kept.push_str(if folds { "" } else { "<" });
+        found |= folds;
+        rest = &tag[if folds { end + 1 } else { 1 }..];
     }
     kept.push_str(rest);
     (kept, found)

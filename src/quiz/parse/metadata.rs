@@ -84,8 +84,8 @@ fn read_fields(fields: &Mapping, home: Home, metadata: &mut Metadata, defects: &
 fn unknown(name: &str, home: Home, defects: &mut Defects<'_>) {
     let near = nearest(name, NAMES);
     let hint = match near {
-        Some(near) => Message::new("hint-did-you-mean").with("name", near),
-        None => Message::new("hint-one-of").with("names", NAMES.join(", ")),
+        Some(near) => Message::new("lab-hint-did-you-mean").with("name", near),
+        None => Message::new("lab-hint-one-of").with("names", NAMES.join(", ")),
     };
     if home == Home::Comment || (near.is_some() && name.chars().count() > 3) {
         defects.warning(

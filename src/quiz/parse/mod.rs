@@ -80,7 +80,7 @@ pub fn questions(source: &Source<'_>) -> (Vec<Question>, Vec<Problem>) {
 /// Whether a draft is meant as a question. Lists without an answer are not, unless words say so; nor is `Q:` with `A:`.
 fn is_question(draft: &Draft) -> bool {
     let meant = draft.has_key() || (draft.announced.is_some() && draft.options.len() != 1);
-    (meant && !draft.options.is_empty()) || !draft.comments.is_empty() || draft.unclosed.is_some()
+    (meant && !draft.options.is_empty()) || draft.is_marked()
 }
 
 /// What the frontmatter says about the questions of the file, when it speaks of questions at all.

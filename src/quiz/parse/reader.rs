@@ -39,6 +39,8 @@ struct Reader {
     asks: bool,
     /// The stem was opened by words in the text, such as `**Question:**`; the same words again open another.
     led: bool,
+    /// Level of the heading over the explanation; deeper headings belong to it.
+    section: Option<u8>,
 }
 
 /// Collects all drafts, in the order of the file.
@@ -52,6 +54,7 @@ pub(super) fn read(pieces: Vec<Piece<'_>>) -> Vec<Draft> {
         above_rule: Passage::default(),
         asks: false,
         led: false,
+        section: None,
     };
     for piece in pieces {
         match piece {
@@ -84,12 +87,30 @@ impl Reader {
     }
 
     fn line(&mut self, line: &Line<'_>) {
-        let taken =
-            self.explained(line) || self.opened(line) || self.headed(line) || self.ruled(line);
+        let taken = self.counted_on(line)
+            || self.explained(line)
+            || self.opened(line)
+            || self.headed(line)
+            || self.ruled(line);
         if !taken {
             self.continued(line);
         }
         self.gap = false;
+    }
+
+    /// The next number of a list of questions: `2. …` under an answered question whose stem began with `1.`.
+    fn counted_on(&mut self, line: &Line<'_>) -> bool {
+        let answered = matches!(
+            self.part,
+            Part::Explanation | Part::Reason { .. } | Part::Closed
+        );
+        let number = number(&self.draft.stem.text()).filter(|_| answered && self.draft.has_key());
+        if number.is_none() || number.map(|number| number + 1) != number_of(line) {
+            return false;
+        }
+        self.finish();
+        self.continued(line);
+        true
     }
 
     /// An option's name in front of its explanation. It comes before leads: `Answer B - why` explains B.
@@ -127,6 +148,9 @@ impl Reader {
         match lead::read(titled, &self.draft.labels()) {
             Some(Lead::Question { rest, sure }) => self.question(line, rest, sure),
             Some(Lead::Options) if self.draft.options.is_empty() => {
+                if self.led {
+                    self.draft.offers = Some(line.number);
+                }
                 self.draft.announced.get_or_insert(line.number);
                 self.asks = true;
                 self.part = Part::Stem;
@@ -134,6 +158,7 @@ impl Reader {
             Some(Lead::Answer { rest }) if self.takes_answer(rest) => self.answer(line, rest),
             Some(Lead::Explanation { rest }) if !self.draft.options.is_empty() => {
                 self.part = Part::Explanation;
+                self.section = line.heading.or(self.section);
                 self.keep(rest);
             }
             _ => return false,
@@ -174,6 +199,7 @@ impl Reader {
     }
 
     fn answer(&mut self, line: &Line<'_>, rest: &str) {
+        self.section = line.heading.or(self.section);
         if rest.is_empty() {
             self.part = Part::Awaiting;
             return;
@@ -190,11 +216,14 @@ impl Reader {
         let Some(level) = line.heading else {
             return false;
         };
-        let deeper = self
+        let of_question = self
             .draft
             .title
             .as_ref()
-            .is_some_and(|title| level > title.level);
+            .filter(|title| title.is_lead)
+            .map(|title| title.level);
+        let deeper = of_question.is_some_and(|over| level > over)
+            || self.section.is_some_and(|over| level > over);
         let goes_on = match self.part {
             Part::Stem => deeper && self.draft.announced.is_some(),
             Part::Explanation | Part::Reason { .. } => deeper,
@@ -285,11 +314,17 @@ impl Reader {
         let next = OptionLabel::at(self.draft.options.len());
         let is_first = self.draft.options.is_empty();
         let nested = self.part == Part::Options && line.indent > self.marker.0 + 1;
-        let Some(label) = marker.label.or(next.filter(|_| self.asks)) else {
+        let bare = OptionLabel::at(self.draft.options.len().min(OptionLabel::MOST - 1))
+            .filter(|_| self.asks);
+        let Some(label) = marker.label.or(bare) else {
             return false;
         };
         if (is_first && Some(label) != next) || (nested && Some(label) != next) {
             return false;
+        }
+        if self.draft.options.len() == OptionLabel::MOST {
+            self.draft.too_many.get_or_insert(line.number);
+            return true;
         }
         if is_first && self.draft.stem.is_empty() {
             self.draft.stem = std::mem::take(&mut self.above_rule);
@@ -371,14 +406,28 @@ impl Reader {
     /// Puts the draft away, if it holds anything to speak of, and starts the next.
     fn finish(&mut self) {
         let draft = std::mem::take(&mut self.draft);
-        if !draft.options.is_empty() || !draft.comments.is_empty() || draft.unclosed.is_some() {
+        if !draft.options.is_empty() || draft.is_marked() {
             self.drafts.push(draft);
         }
         self.part = Part::Stem;
         self.above_rule = Passage::default();
         self.asks = false;
         self.led = false;
+        self.section = None;
     }
+}
+
+fn number_of(line: &Line<'_>) -> Option<usize> {
+    number(&line.text).filter(|_| line.heading.is_none())
+}
+
+/// The number of an item of a list: `12. text`.
+fn number(text: &str) -> Option<usize> {
+    let (digits, rest) = text.split_once(['.', ')'])?;
+    let is_item = rest.starts_with(' ')
+        && digits.len() <= 4
+        && digits.chars().all(|sign| sign.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_item)
 }
 
 /// `A) text` on the line after `### 정답`.

@@ -72,6 +72,7 @@ cli-quiz-end = { $right } of { $answered } right.
 # Why
 cli-training = Training every option
 cli-why-setup = Task: drawn pictures of six shapes with a fifth of the labels wrong in every set, learned by a small dense network. The options part at epoch { $fork } of { $epochs }; { $seeds } paired seeds. What is judged is the model that would be deployed, on held-out pictures.
+cli-why-trained = Trained: { $trained } epochs; a run for each option would take { $apart }. What does not learn differently is read from one shared run.
 cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
 cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
 cli-why-paste = To change it, put this into the question's <!-- quiz: … --> comment or its file's frontmatter:

@@ -29,7 +29,7 @@ lab-key-beats-by-cost = { $key } beats { $option } on cost: both end level ({ $o
 lab-level = { $key } and { $option } are level: { $points } points (95 % interval { $low } to { $high }, inside ±{ $band }), and { $option } pays no more: { $rival_epochs } epochs against { $key_epochs }.
 lab-rival-higher = { $option } ends higher than { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, ahead in { $wins } of { $seeds } seeds; it pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
 lab-rival-beats = { $option } beats { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, at no higher cost ({ $rival_epochs } epochs against { $key_epochs }).
-lab-undecided = { $seeds } seeds do not tell { $option } from { $key }: { $points } points (95 % interval { $low } to { $high }, not inside ±{ $band }); { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
+lab-undecided = { $seeds } seeds do not tell { $option } from { $key }: { $points } points (95 % interval { $low } to { $high }, which crosses the edge of ±{ $band }); { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
 lab-needs-checkpoint = Somebody must have saved the checkpoint of epoch { $epoch }.
 lab-recurs = The next training overfits in the same way.
 

@@ -3,6 +3,7 @@ quiz-no-key = the question has no answer line
 quiz-no-options = the question has no options
 quiz-no-stem = the options have no question above them
 quiz-one-option = the question has only one option
+quiz-too-many-options = a question has at most { $most } options
 quiz-option-empty = option { $label } has no text
 quiz-label-twice = option { $label } is written twice
 quiz-key-unreadable = the answer line names no option

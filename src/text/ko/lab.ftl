@@ -29,7 +29,7 @@ lab-key-beats-by-cost = { $key }가 비용에서 { $option }를 이깁니다: �
 lab-level = { $key }와 { $option }는 대등합니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 안). { $option }의 비용도 더 크지 않습니다: { $rival_epochs } 에포크 대 { $key_epochs } 에포크.
 lab-rival-higher = { $option }가 { $key }보다 높게 끝납니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 대신 { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
 lab-rival-beats = { $option }가 { $key }를 이깁니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. 비용도 더 크지 않습니다 ({ $rival_epochs } 에포크 대 { $key_epochs } 에포크).
-lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }를 가를 수 없습니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 안이 아님). { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
+lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }를 가를 수 없습니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 경계를 걸침). { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
 lab-needs-checkpoint = 에포크 { $epoch }의 체크포인트를 누군가 미리 저장해 두었어야 합니다.
 lab-recurs = 다음 학습도 똑같이 과적합합니다.
 

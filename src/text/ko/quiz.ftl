@@ -3,6 +3,7 @@ quiz-no-key = 문제에 정답 줄이 없습니다
 quiz-no-options = 문제에 보기가 없습니다
 quiz-no-stem = 보기 위에 질문이 없습니다
 quiz-one-option = 문제에 보기가 하나뿐입니다
+quiz-too-many-options = 한 문제의 보기는 최대 { $most }개입니다
 quiz-option-empty = 보기 { $label }에 내용이 없습니다
 quiz-label-twice = 보기 { $label } 표시가 두 번 나옵니다
 quiz-key-unreadable = 정답 줄에서 보기를 찾을 수 없습니다

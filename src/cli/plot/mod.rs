@@ -1,27 +1,35 @@
 //! Plot: a chart as lines of text, in Braille dots with or without color, or in ASCII alone. What is drawn is decided
 //! in `chart`; what surrounds a plot, its heading and its table, is written elsewhere in this face.
 
-use anstyle::Ansi256Color;
-use ratatui_core::buffer::{Buffer, Cell};
+mod dots;
+mod row;
+mod signs;
+
+use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Rect;
 use ratatui_core::style::{Color, Modifier};
-use ratatui_core::symbols::Marker;
 use ratatui_core::widgets::Widget;
-use ratatui_widgets::canvas::{Canvas, Painter, Shape};
+use ratatui_widgets::canvas::{Canvas, Context};
 use unicode_width::UnicodeWidthStr;
 
+pub(super) use row::beside;
+pub(super) use signs::legend;
+
+use self::dots::{Dots, dot, path};
+use self::row::said;
+use self::signs::{Signs, ink};
 use crate::chart::{Chart, Mark, Point, Role, Words};
 
 /// Room for a plot, in cells of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
+pub(super) struct Size {
     pub columns: u16,
     pub rows: u16,
 }
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style {
+pub(super) struct Style {
     pub color: bool,
     /// ASCII alone.
     pub plain: bool,
@@ -44,7 +52,7 @@ const BELOW: u16 = 1;
 /// Draws `chart` into lines of exactly `size.columns` columns, 400 at most, and `size.rows` lines, 100 at most. Empty
 /// when there is less room than 24 × 5.
 #[must_use]
-pub fn lines(chart: &Chart, size: Size, style: Style, words: &Words) -> Vec<String> {
+pub(super) fn lines(chart: &Chart, size: Size, style: Style, words: &Words) -> Vec<String> {
     if size.columns < LEAST.columns || size.rows < LEAST.rows {
         return Vec::new();
     }
@@ -63,144 +71,6 @@ pub fn lines(chart: &Chart, size: Size, style: Style, words: &Words) -> Vec<Stri
     plot.label_ends(words);
     let rows = plot.buffer.content.chunks(usize::from(columns));
     rows.map(|row| said(row, style.color)).collect()
-}
-
-/// Sets two blocks of lines beside each other, their first lines level, `gap` columns apart. Escape sequences for
-/// color take no room.
-#[must_use]
-pub fn beside(left: &[String], right: &[String], gap: usize) -> Vec<String> {
-    let wide = left.iter().map(|line| width(line)).max().unwrap_or(0);
-    let line = |row: usize| {
-        let left = left.get(row).map_or("", String::as_str);
-        match right.get(row) {
-            Some(right) => left.to_owned() + &" ".repeat(wide - width(left) + gap) + right,
-            None => left.to_owned(),
-        }
-    };
-    (0..left.len().max(right.len())).map(line).collect()
-}
-
-/// What the signs of a plot mean, in lines of at most `columns` columns.
-#[must_use]
-pub fn legend(columns: usize, style: Style, words: &Words) -> Vec<String> {
-    let signs = Signs::of(style);
-    let line = |role, word| (signs.sample(role), Some(ink(role)), word);
-    let entries = [
-        line(Role::Train, &words.train),
-        line(Role::Validation, &words.validation),
-        line(Role::Ghost, &words.unchanged),
-        (signs.fork.into(), None, &words.fork),
-        (signs.deployed.into(), None, &words.deployed),
-        (signs.stopped.into(), None, &words.stopped),
-        (signs.held_out.into(), None, &words.held_out),
-    ];
-    let mut lines: Vec<String> = Vec::new();
-    for (sign, color, word) in entries {
-        let entry = match color.filter(|_| style.color) {
-            Some(color) => format!("{} {word}", colored(&sign, color, false)),
-            None => format!("{sign} {word}"),
-        };
-        match lines.last_mut() {
-            Some(line) if width(line) + 3 + width(&entry) <= columns => {
-                line.push_str("   ");
-                line.push_str(&entry);
-            }
-            _ => lines.push(entry),
-        }
-    }
-    lines
-}
-
-/// The glyphs of a plot.
-struct Signs {
-    axis: char,
-    tick: char,
-    corner: char,
-    floor: char,
-    fork: char,
-    deployed: char,
-    stopped: char,
-    held_out: char,
-    interval: char,
-    /// Dots in a cell, across and down.
-    dots: (usize, usize),
-}
-
-const FINE: Signs = Signs {
-    axis: '│',
-    tick: '┤',
-    corner: '└',
-    floor: '─',
-    fork: '┊',
-    deployed: '★',
-    stopped: '■',
-    held_out: '┼',
-    interval: '│',
-    dots: (2, 4),
-};
-
-const ASCII: Signs = Signs {
-    axis: '|',
-    tick: '+',
-    corner: '+',
-    floor: '-',
-    fork: '|',
-    deployed: '*',
-    stopped: '#',
-    held_out: '+',
-    interval: '|',
-    dots: (1, 1),
-};
-
-impl Signs {
-    fn of(style: Style) -> &'static Signs {
-        if style.plain { &ASCII } else { &FINE }
-    }
-
-    fn is_plain(&self) -> bool {
-        self.dots == (1, 1)
-    }
-
-    fn marker(&self, role: Role) -> Marker {
-        match role {
-            _ if !self.is_plain() => Marker::Braille,
-            Role::Ghost => Marker::Custom('-'),
-            Role::Train => Marker::Custom('.'),
-            Role::Validation => Marker::Custom('o'),
-        }
-    }
-
-    /// Every how many dots of a line one is drawn: without color the lines are told apart by this.
-    fn step(&self, role: Role) -> usize {
-        match role {
-            Role::Ghost if !self.is_plain() => 4,
-            Role::Train if !self.is_plain() => 2,
-            _ => 1,
-        }
-    }
-
-    /// A short piece of a line, for the legend.
-    fn sample(&self, role: Role) -> String {
-        let sample = match self.marker(role) {
-            Marker::Custom(sign) => return sign.to_string().repeat(3),
-            _ => role,
-        };
-        match sample {
-            Role::Ghost => "⠂ ⠂",
-            Role::Train => "⠂⠂⠂",
-            Role::Validation => "⠒⠒⠒",
-        }
-        .to_owned()
-    }
-}
-
-/// Colors of the 256 that can be read on black and on white, near those of the picture on paper.
-fn ink(role: Role) -> u8 {
-    match role {
-        Role::Ghost => 244,
-        Role::Train => 32,
-        Role::Validation => 166,
-    }
 }
 
 struct Plot<'a> {
@@ -260,12 +130,13 @@ impl Plot<'_> {
     fn curves(&mut self) {
         let (chart, signs) = (self.chart, self.signs);
         let grid = self.grid();
-        let draw = |context: &mut ratatui_widgets::canvas::Context<'_>| {
+        let draw = |context: &mut Context<'_>| {
             for series in &chart.series {
                 let path = path(chart, &chart.visible(series), grid);
-                context.marker(signs.marker(series.role));
+                let stroke = signs.stroke(series.role);
+                context.marker(stroke.marker);
                 context.draw(&Dots {
-                    places: path.into_iter().step_by(signs.step(series.role)).collect(),
+                    places: path.into_iter().step_by(stroke.step).collect(),
                     color: Color::Indexed(ink(series.role)),
                 });
             }
@@ -308,21 +179,26 @@ impl Plot<'_> {
                 .series(role)
                 .and_then(|series| series.line.last());
             let Some(&end) = end else { continue };
-            let (column, row) = self.cell_of(end);
             let width = word.width() as u16;
-            let beside = (2..6).map(|step| (column + step, i32::from(row)));
-            let start = (column + 1).saturating_sub(width).max(self.area.left() + 1);
-            let above =
-                [away, -away, 2 * away, -2 * away].map(|step| (start, i32::from(row) + step));
-            let place = beside
-                .chain(above)
-                .filter_map(|(column, row)| Some((column, u16::try_from(row).ok()?)))
-                .find(|&place| self.is_free(place, width));
+            let places = self.places_near(self.cell_of(end), width, away);
+            let place = places.into_iter().find(|&place| self.is_free(place, width));
             if let Some(place) = place {
                 self.write(place, word);
                 self.tint(place, width, ink(role));
             }
         }
+    }
+
+    /// Where a word about the end of a line may begin, the best first: right of it, or `away` from the other line, or
+    /// on the side of the other line.
+    fn places_near(&self, end: (u16, u16), width: u16, away: i32) -> Vec<(u16, u16)> {
+        let (column, row) = end;
+        let right = (2..6).map(|step| (column + step, row));
+        let start = (column + 1).saturating_sub(width).max(self.area.left() + 1);
+        let steps = [away, -away, 2 * away, -2 * away].into_iter();
+        let over_or_under =
+            steps.filter_map(|step| Some((start, u16::try_from(i32::from(row) + step).ok()?)));
+        right.chain(over_or_under).collect()
     }
 
     /// Whether nothing stands within the area on `width` cells from `place`, or right before.
@@ -372,97 +248,14 @@ impl Plot<'_> {
     }
 }
 
-/// Places on the grid of dots, all in one color.
-struct Dots {
-    places: Vec<(usize, usize)>,
-    color: Color,
-}
-
-impl Shape for Dots {
-    fn draw(&self, painter: &mut Painter<'_, '_>) {
-        for &(x, y) in &self.places {
-            painter.paint(x, y, self.color);
-        }
-    }
-}
-
-/// Dots from the first point to the last without a hole; the points of one column count as their mean.
-fn path(chart: &Chart, points: &[Point], grid: (usize, usize)) -> Vec<(usize, usize)> {
-    let column = |point: &Point| dot(chart, *point, grid).0;
-    let corners: Vec<(usize, usize)> = points
-        .chunk_by(|one, next| column(one) == column(next))
-        .map(|points| {
-            let mean = points.iter().map(|(_, y)| y).sum::<f64>() / points.len() as f64;
-            dot(chart, (points[0].0, mean), grid)
-        })
-        .collect();
-    let steps = corners
-        .windows(2)
-        .flat_map(|pair| between(pair[0], pair[1]));
-    corners.first().copied().into_iter().chain(steps).collect()
-}
-
-/// The dots after `from` up to `to`, each touching the one before.
-fn between(from: (usize, usize), to: (usize, usize)) -> impl Iterator<Item = (usize, usize)> {
-    let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
-    let along = move |from: usize, to: usize, step: usize| {
-        let share = step as f64 / steps as f64;
-        (from as f64 + (to as f64 - from as f64) * share).round() as usize
-    };
-    (1..=steps).map(move |step| (along(from.0, to.0, step), along(from.1, to.1, step)))
-}
-
-/// The dot of a point, counted from the upper left.
-fn dot(chart: &Chart, (x, y): Point, (across, down): (usize, usize)) -> (usize, usize) {
-    let place = |share: f64, n: usize| (share * (n - 1) as f64).round() as usize;
-    (
-        place(chart.x.share(x), across),
-        place(1.0 - chart.y.share(y), down),
-    )
-}
-
 /// With two decimals at most.
 fn number(tick: f64) -> String {
     ((tick * 100.0).round() / 100.0).to_string()
 }
 
-/// A row of cells as text, with escape sequences only when `color`.
-fn said(row: &[Cell], color: bool) -> String {
-    let mut line = String::new();
-    let mut covered = 0;
-    for cell in row {
-        if covered > 0 {
-            covered -= 1;
-            continue;
-        }
-        covered = cell.symbol().width().saturating_sub(1);
-        let bold = cell.modifier.contains(Modifier::BOLD);
-        match cell.fg {
-            Color::Indexed(ink) if color => line.push_str(&colored(cell.symbol(), ink, bold)),
-            _ => line.push_str(cell.symbol()),
-        }
-    }
-    line
-}
-
-fn colored(text: &str, color: u8, bold: bool) -> String {
-    let mut style = anstyle::Style::new().fg_color(Some(Ansi256Color(color).into()));
-    if bold {
-        style = style.bold();
-    }
-    format!("{style}{text}{style:#}")
-}
-
-/// Columns a line takes; escape sequences for color take none.
-fn width(line: &str) -> usize {
-    let mut parts = line.split('\u{1b}');
-    let first = parts.next().map_or(0, UnicodeWidthStr::width);
-    let rest = parts.map(|part| part.split_once('m').map_or(0, |(_, text)| text.width()));
-    first + rest.sum::<usize>()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::row::width;
     use super::*;
     use crate::chart::{Axis, Series};
     use proptest::prelude::*;
@@ -510,7 +303,7 @@ mod tests {
             ],
             marks: vec![
                 Mark::Fork(10.0),
-                Mark::HeldOut(64.25, 58.0, 70.0),
+                Mark::HeldOut(64.5, 58.0, 70.0),
                 Mark::Deployed((10.0, 70.0)),
             ],
         }
@@ -534,17 +327,50 @@ mod tests {
 
     #[test]
     fn ascii_alone_when_plain() {
-        insta::assert_snapshot!(drawn(&chart(), PLAIN), @"");
+        insta::assert_snapshot!(drawn(&chart(), PLAIN), @r"
+        100%+      |                 ..
+            |      |             ....
+         90%+      |         .... train
+         80%+      |     ....
+            |      | ....
+         70%+ ooooo*ooooo    validation |
+         60%+ ...- |  ---oooooooo       +64.5
+            |      |         ----oooooo |
+         50%+      |                 --
+            +0----10-----20----30----40 epoch
+        ");
     }
 
     #[test]
     fn lines_are_told_apart_by_their_dots() {
-        insta::assert_snapshot!(drawn(&chart(), DOTS), @"");
+        insta::assert_snapshot!(drawn(&chart(), DOTS), @r"
+        100%┤      ┊               ⢀⠠⠐⠈
+         90%┤      ┊            ⢀⠠⠈
+            │      ┊        ⢀⠠⠐⠈  train
+         80%┤      ┊    ⢀⢀⠐⠈
+            │      ┊ ⢀⠠⠐
+         70%┤  ⣀⣀⠤⠔★⠢⠤⢄⣀⡀               │
+            │⠈⠉⠐⠐⠈ ┊ ⠈ ⠠⠈⠑⠒⠢⠤⢄⣀⡀        ┼64.5
+         60%┤      ┊       ⠈ ⠐ ⠈⠉⠑⠒⠤⠤⣀⡀ │
+         50%┤      ┊               ⠈ ⠐⠈
+            └0────10─────20────30────40 epoch
+        ");
     }
 
     #[test]
     fn a_stopped_run_leaves_the_ghost_alone() {
-        insta::assert_snapshot!(drawn(&stopped(), DOTS), @"");
+        insta::assert_snapshot!(drawn(&stopped(), DOTS), @r"
+        100%┤      ┊
+         90%┤      ┊
+            │      ┊
+         80%┤      ┊    ⢀⢀  train
+            │      ┊ ⢀⠠⠐
+         70%┤  ⣀⣀⠤⠔★⠢⠤⢄⣀⡀               │
+            │⠈⠉⠐⠐⠈ ┊ ⠈ ⠠⠈⠑■ validation  ┼64.5
+         60%┤      ┊       ⠈ ⠐ ⠠ ⢀      │
+         50%┤      ┊               ⠈ ⠐
+            └0────10─────20────30────40 epoch
+        ");
     }
 
     #[test]
@@ -578,49 +404,6 @@ mod tests {
         let lines = lines(&chart(), SMALL, COLOR, &words);
         assert!(lines.concat().contains("에포크"));
         assert!(lines.iter().all(|line| width(line) == 38));
-    }
-
-    #[test]
-    fn blocks_stand_beside_each_other() {
-        let block = |lines: &[&str]| {
-            lines
-                .iter()
-                .map(|&line| line.to_owned())
-                .collect::<Vec<_>>()
-        };
-        let left = block(&["\u{1b}[1m가\u{1b}[0m", "abcd"]);
-        let right = block(&["x", "y", "z"]);
-        assert_eq!(
-            beside(&left, &right, 2),
-            ["\u{1b}[1m가\u{1b}[0m    x", "abcd  y", "      z"]
-        );
-        assert_eq!(beside(&left, &[], 2), left);
-        assert_eq!(beside(&[], &right, 0), right);
-    }
-
-    #[test]
-    fn a_legend_keeps_within_its_columns() {
-        for style in [PLAIN, DOTS, COLOR] {
-            let lines = legend(30, style, &words());
-            assert!(lines.iter().all(|line| width(line) <= 30), "{lines:?}");
-            assert_eq!(lines.concat().matches("held-out").count(), 1);
-        }
-        assert!(legend(80, PLAIN, &words()).concat().is_ascii());
-    }
-
-    #[test]
-    fn a_path_has_no_hole() {
-        let mut chart = chart();
-        chart.series[1].line = vec![(0.0, 50.0), (1.0, 100.0), (40.0, 60.0)];
-        let path = path(&chart, &chart.series[1].line, (54, 36));
-        assert_eq!((path[0], path[path.len() - 1]), ((0, 35), (53, 28)));
-        for pair in path.windows(2) {
-            let step = pair[0]
-                .0
-                .abs_diff(pair[1].0)
-                .max(pair[0].1.abs_diff(pair[1].1));
-            assert_eq!(step, 1, "{pair:?}");
-        }
     }
 
     proptest! {

@@ -1,0 +1,300 @@
+//! The shapes in which people write questions, and what only looks like one.
+
+use super::*;
+
+#[test]
+fn question_file_with_frontmatter() {
+    let text = "---\nid: overfit-1\nexam: MLA-C01\ntask: 2.3\ntags: [a]\nlab:\n  fork: 80\n  options:\n    B: { dropout: 0.5 }\n---\n\
+                Which one?\n\n- A) Wait\n- B) Dropout\n\n**정답: B**\n\n### 해설\n그냥.\n- A: 아니다.\n";
+    let (questions, problems) = parse_file("questions/overfit.md", text);
+    assert_eq!(problems, []);
+    let question = &questions[0];
+    assert_eq!((question.id.as_str(), question.line), ("overfit-1", 11));
+    assert_eq!(
+        (question.exam.as_deref(), question.task.as_deref()),
+        (Some("MLA-C01"), Some("2.3"))
+    );
+    let LabSetting::Given(lab) = &question.lab else {
+        panic!("{:?}", question.lab)
+    };
+    assert_eq!((lab.fork, lab.epochs), (80, 320));
+    assert_eq!(lab.options[0], ("A".to_owned(), None));
+    assert_eq!(
+        lab.options[1]
+            .1
+            .as_ref()
+            .map(ToString::to_string)
+            .as_deref(),
+        Some("{ dropout: 0.5 }")
+    );
+    assert_eq!(
+        (question.explanation.as_str(), why(question, 'A')),
+        ("그냥.", "아니다.")
+    );
+}
+
+#[test]
+fn answer_lines_in_every_shape() {
+    for answer in [
+        "**정답: A) 하나**",
+        "**정답:** A",
+        "정답: A",
+        "답: A",
+        "Answer: A",
+        "Correct answer: A",
+        "**Answer**: A",
+        "### 정답\nA",
+        "### 정답\n\n**A) 하나**",
+        "> [!success]- 정답: A",
+        "> [!success]- 정답 보기\n> A",
+        "정답 A. 하나",
+        "### ✅ 정답: A",
+        "<details><summary>정답</summary>\n\n정답: A\n\n</details>",
+        "<details>\n<summary>정답 보기</summary>\nA\n</details>",
+        "```\n답: A\n```",
+        "ANSWER： Ａ",
+        "- 정답: ①",
+        "정답은 A입니다",
+        "정답: 하나",
+        "### 정답 및 해설\n정답: A",
+        "### 정답\n- A) 하나",
+    ] {
+        let question = one(&format!(
+            "**문제:** 무엇?\n\n- A) 하나\n- B) 둘\n\n{answer}\n"
+        ));
+        assert_eq!(
+            (key(&question).as_str(), question.explanation.as_str()),
+            ("A", ""),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn several_keys_in_every_shape() {
+    for answer in [
+        "정답: A, C",
+        "정답: A와 C",
+        "Correct answer: AC",
+        "**정답: A, C**",
+        "답: ①, ③",
+        "### 정답\nA, C",
+    ] {
+        let question = one(&format!("Q. 무엇?\nA. 하나\nB. 둘\nC. 셋\n\n{answer}\n"));
+        assert_eq!(key(&question), "AC", "{answer}");
+    }
+}
+
+#[test]
+fn options_in_every_shape() {
+    for list in [
+        "A) 하나\nB) 둘",
+        "A. 하나\nB. 둘",
+        "(A) 하나\n(B) 둘",
+        "① 하나\n② 둘",
+        "- **A)** 하나\n- **B)** 둘",
+        "Ａ） 하나\nＢ） 둘",
+        "- A) 하나\n\n- B) 둘",
+        "* A: 하나\n* B: 둘",
+        "```\nA. 하나\nB. 둘\n```",
+        "- [ ] A) 하나\n- [ ] B) 둘",
+        "> A) 하나\n> B) 둘",
+        "**A)** 하나\n\n**B)** 둘",
+        "  - a) 하나\n  - b) 둘",
+        "**Options:**\n\n- A) 하나\n- B) 둘",
+        "### 보기\nA. 하나\nB. 둘",
+    ] {
+        let question = one(&format!("**Question:** 무엇?\n\n{list}\n\n정답: B\n"));
+        assert_eq!(options(&question), [('A', "하나"), ('B', "둘")], "{list}");
+        assert_eq!(
+            (question.stem.as_str(), key(&question).as_str()),
+            ("무엇?", "B"),
+            "{list}"
+        );
+    }
+}
+
+#[test]
+fn explanations_in_every_shape() {
+    for list in [
+        "💡 추가 설명:\n- **Option B** - 느리다",
+        "**💡 추가 설명:**\n- **Option B**: 느리다",
+        "### 해설\n- B: 느리다",
+        "**Explanation:**\n**B)** 느리다",
+        "왜\n보기 B - 느리다",
+        "왜?\nB번: 느리다",
+        "해설:\n- **B) 둘** - 느리다",
+        "- B) 느리다",
+        "### 해설\n#### B) 둘\n느리다",
+        "### 해설\n#### Option B\n느리다",
+        "(해설)\n- **Option B**\n  느리다",
+        "### 💡 추가 설명\n- B) 둘 - 느리다",
+        "**해설**\n\n**B)**\n\n느리다",
+    ] {
+        let question = one(&format!(
+            "## 문제 1\n무엇?\n\n- A) 하나\n- B) 둘\n\n**정답: A**\n\n{list}\n"
+        ));
+        assert_eq!(
+            (why(&question, 'B'), question.explanation.as_str()),
+            ("느리다", ""),
+            "{list}"
+        );
+    }
+}
+
+#[test]
+fn explanation_of_no_option_is_of_the_whole() {
+    let question = one(
+        "Q. 무엇?\nA. 하나\nB. 둘\n정답: A. 가장 싸기 때문이다.\n\n### 해설\n먼저.\n\n- B: 비싸다.\n  - 두 배다.\n- 참고: 문서\n",
+    );
+    assert_eq!(
+        question.explanation,
+        "가장 싸기 때문이다.\n\n먼저.\n\n- 참고: 문서"
+    );
+    assert_eq!(why(&question, 'B'), "비싸다.\n- 두 배다.");
+}
+
+#[test]
+fn several_questions_in_one_note() {
+    let text = "# 모음\n\n### 문제 1\n첫째?\n- A) 예\n- B) 아니오\n\n정답: A\n\n### 해설\n그렇다.\n\n### 문제 2\n둘째?\n- A) 예\n- B) 아니오\n\n\
+                정답: B\n\n---\n\n셋째?\n\n- A) 예\n- B) 아니오\n\n정답: A\n\n**Question:** 넷째?\nA) 예\nB) 아니오\n정답: B\n";
+    let (questions, problems) = parse(text);
+    assert_eq!(problems, []);
+    let read: Vec<_> = questions
+        .iter()
+        .map(|q| (q.id.as_str(), q.stem.as_str(), key(q), q.line))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("Early Stopping-1", "첫째?", "A".to_owned(), 4),
+            ("Early Stopping-2", "둘째?", "B".to_owned(), 14),
+            ("Early Stopping-3", "셋째?", "A".to_owned(), 22),
+            ("Early Stopping-4", "넷째?", "B".to_owned(), 29),
+        ]
+    );
+}
+
+#[test]
+fn a_numbered_list_of_questions_is_several() {
+    let one = |n, key| {
+        format!(
+            "{n}. Which?\n    - A. one\n    - B. two\n\n    <details markdown=1><summary markdown='span'>Answer</summary>\n\n      \
+             Correct answer: {key}\n\n    </details>\n\n"
+        )
+    };
+    let (questions, problems) = parse(&(one(1, "B") + &one(2, "A")));
+    assert_eq!(problems, []);
+    assert_eq!(questions.iter().map(key).collect::<Vec<_>>(), ["B", "A"]);
+}
+
+#[test]
+fn a_nested_callout_holds_the_answer() {
+    let question =
+        one("> [!question] Which one?\n> a) one\n> b) two\n>> [!success]- Answer\n>> b) two\n");
+    assert_eq!(
+        (question.stem.as_str(), key(&question).as_str()),
+        ("Which one?", "B")
+    );
+    assert_eq!(options(&question), [('A', "one"), ('B', "two")]);
+}
+
+#[test]
+fn answer_in_a_fence_then_reasons() {
+    let question = one(
+        "## Q1\n![[exam.png]]\n\n```\nA. 고정 IP\nB. 탄력적 IP\n```\n\n```\n답: B\n```\n\n- A) 바뀐다\n- B) 남는다\n",
+    );
+    assert_eq!(
+        (question.stem.as_str(), key(&question).as_str()),
+        ("![[exam.png]]", "B")
+    );
+    assert_eq!(
+        (why(&question, 'A'), why(&question, 'B')),
+        ("바뀐다", "남는다")
+    );
+}
+
+#[test]
+fn a_later_section_of_the_note_ends_the_question() {
+    let question = one(
+        "# 노트\n\n**Question:** x?\n- A) 하나\n- B) 둘\n\n정답: B\n\n### 해설\n글\n\n#### 더\n덧\n\n## 다음 절\n다른 글\n",
+    );
+    assert_eq!(question.explanation, "글\n\n#### 더\n덧");
+}
+
+#[test]
+fn a_long_hostile_text_takes_no_long_time() {
+    for unit in [
+        "- A) x\n",
+        "<details ",
+        "<!-- quiz: a\n",
+        "<!-- a ",
+        "```\n",
+        "- [x] A) A, A, A\n",
+        "> ",
+        "A ",
+        "**",
+    ] {
+        let (questions, _) = parse(&unit.repeat(1_000_000 / unit.len()));
+        assert!(questions.is_empty(), "{unit}");
+    }
+}
+
+#[test]
+fn boxes_hold_the_key() {
+    let question = one("### Which service is it?\n\n- [ ] 하나\n- [x] 둘\n- [ ] 셋\n");
+    assert_eq!(
+        (question.stem.as_str(), key(&question).as_str()),
+        ("Which service is it?", "B")
+    );
+    assert_eq!(
+        options(&question),
+        [('A', "하나"), ('B', "둘"), ('C', "셋")]
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_question_is_none() {
+    for text in [
+        "## 문제\n과적합이 생긴다.\n",
+        "## 문제\n- [ ] 할 일\n- [x] 한 일\n",
+        "# 종류\nA. 하나\nB. 둘\n",
+        "Q: 무엇?\nA: 이것\n",
+        "Q. 무엇?\nA. 이것\n",
+        "```markdown\n**Question:** x\n- A) 하나\n- B) 둘\n정답: A\n```\n",
+        "정답: A\n",
+        "- [x] 우유\n- [ ] 빵\n",
+        "**Question:** 서술하라.\n\n정답: 자유\n",
+        "<!-- 숨김\nQ. x\nA. 하나\nB. 둘\n정답: A\n-->\n",
+    ] {
+        assert_eq!(parse(text), (Vec::new(), Vec::new()), "{text}");
+    }
+}
+
+#[test]
+fn code_in_a_question_is_kept_and_not_read() {
+    let question = one(
+        "Q. 무엇이 나오나?\n```python\nA) x\n정답: B\n```\n- A) 하나\n- B) 둘\n정답: A\n\n```\nB) x\n정답: B?\n```\n",
+    );
+    assert_eq!(
+        question.stem,
+        "무엇이 나오나?\n```python\nA) x\n정답: B\n```"
+    );
+    assert_eq!(question.explanation, "```\nB) x\n정답: B?\n```");
+}
+
+#[test]
+fn options_about_the_others_are_pinned() {
+    let question = one(
+        "Q. x?\n- A) 하나\n- B) 둘 <!-- fixed -->\n- C) All of the above\n- D) 해당 없음\n정답: A\n",
+    );
+    assert_eq!(
+        question
+            .options
+            .iter()
+            .map(|option| option.pinned)
+            .collect::<Vec<_>>(),
+        [false, true, true, true]
+    );
+    assert_eq!(question.options[1].text, "둘");
+}
