@@ -30,6 +30,15 @@ impl Learner {
         }
     }
 
+    /// The same learner with other shuffles and other dropout from here on.
+    #[cfg(test)]
+    pub(crate) fn on_another_stream(&self, seed: Seed) -> Learner {
+        Learner {
+            seed,
+            ..self.clone()
+        }
+    }
+
     /// Learns on until epoch `last`, telling `on_epoch` after each; breaks off when that says so.
     ///
     /// Order and dropout of epoch e come from the seed and e alone, so learners forked from one run share them.
@@ -111,5 +120,22 @@ mod tests {
                 .is_break()
         );
         assert_eq!(stopped.history.len(), 1);
+    }
+
+    /// One seed, five epochs: the loss on the training set. A change here changes every result there is, and must be
+    /// meant. Sums of floats differ in their last digits between instruction sets, hence the tolerance.
+    #[test]
+    fn the_losses_of_one_seed_are_pinned() {
+        let task = Task::image();
+        let data = task.data(Seed(1), task.recipe.n_train, 8);
+        let mut learner = learner(&task, Seed(1));
+        go(&mut learner, &data.train, &task.recipe, 5);
+        let losses: Vec<f32> = crate::lab::measure::scores(&learner.history, &data.train)
+            .iter()
+            .map(|score| score.loss)
+            .collect();
+        let pinned = [2.0352025, 1.833376, 1.703834, 1.6131387, 1.5375348];
+        let near = |(ours, pinned): (&f32, &f32)| (ours - pinned).abs() < 1e-4;
+        assert!(losses.iter().zip(&pinned).all(near), "{losses:?}");
     }
 }

@@ -279,3 +279,47 @@ impl Measured {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::TaskName;
+    use crate::lab::compare::Class;
+    use crate::lab::interval::Interval;
+
+    /// The sham: the baseline forked with nothing changed but chance. Whatever finds a difference here is broken.
+    #[test]
+    fn a_sham_arm_ties() {
+        let experiment = Experiment {
+            task: TaskName::Image,
+            fork: 100,
+            epochs: 200,
+            baseline: Intervention::none(),
+            options: Vec::new(),
+        };
+        let bench = Bench::of(&experiment);
+        let go_on = || ControlFlow::Continue(());
+        let difference = |seed: u64| -> f32 {
+            let data = bench.data(Seed(seed));
+            let mut shared = Learner::new(bench.task.network(Seed(seed)), Seed(seed));
+            let mut held_out = |learner: &mut Learner, last| {
+                assert!(
+                    learner
+                        .learn(&data.train, &bench.baseline, last, &go_on)
+                        .is_continue()
+                );
+                score_of(&learner.history[last - 1], &data.held_out).accuracy
+            };
+            held_out(&mut shared, experiment.fork);
+            let mut sham = shared.on_another_stream(Seed(seed + 10_000));
+            held_out(&mut sham, experiment.epochs) - held_out(&mut shared, experiment.epochs)
+        };
+        let differences: Vec<f32> = (1..=32_u64).into_par_iter().map(difference).collect();
+        let interval = Interval::of(&differences).expect("32 seeds");
+        assert!(
+            differences.iter().any(|&difference| difference != 0.0),
+            "chance changed nothing"
+        );
+        assert_eq!(Class::of(interval), Class::Tie, "{interval:?}");
+    }
+}

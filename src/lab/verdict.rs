@@ -125,8 +125,13 @@ fn alone(option: &OptionResult, trained: &Trained) -> Message {
         .with("epochs", whole(trained.summary.epochs_paid))
 }
 
+/// What an option is not, and what it asks for.
 fn upkeep(trained: &Trained) -> Vec<Message> {
     let mut said = Vec::new();
+    let stops = |change: &Change| matches!(change, Change::EarlyStopping(_));
+    if trained.intervention.changes().iter().any(stops) {
+        said.push(Message::new("lab-patience"));
+    }
     if let Some(epoch) = trained.upkeep.needs_checkpoint {
         said.push(Message::new("lab-needs-checkpoint").with("epoch", epoch));
     }

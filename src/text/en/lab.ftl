@@ -12,7 +12,7 @@ lab-hint-keep-one = keep one of the two
 # What an option changes
 lab-change-none = no change
 lab-change-and = { $first }, { $second }
-lab-change-early-stopping = early stopping in the job ({ $monitor }, patience { $patience }, best epoch kept)
+lab-change-early-stopping = early stopping in the job from epoch 1 ({ $monitor }, patience { $patience }, best epoch kept)
 lab-change-restore-checkpoint = checkpoint of epoch { $epoch } restored after the run
 lab-change-validation-size = validation set { $amount }
 lab-change-learning-rate = learning rate { $amount } from the fork
@@ -30,6 +30,7 @@ lab-level = { $key } and { $option } are level: { $points } points (95 % interva
 lab-rival-higher = { $option } ends higher than { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, ahead in { $wins } of { $seeds } seeds; it pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
 lab-rival-beats = { $option } beats { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, at no higher cost ({ $rival_epochs } epochs against { $key_epochs }).
 lab-undecided = { $seeds } seeds do not tell { $option } from { $key }: { $points } points (95 % interval { $low } to { $high }, which crosses the edge of ±{ $band }); { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
+lab-patience = This is patience in the training job; SageMaker's `Auto`, which compares tuning jobs by their median, is another rule and is not run here.
 lab-needs-checkpoint = Somebody must have saved the checkpoint of epoch { $epoch }.
 lab-recurs = The next training overfits in the same way.
 

@@ -12,7 +12,7 @@ lab-hint-keep-one = 둘 중 하나만 남기십시오
 # 보기가 바꾸는 것
 lab-change-none = 변경 없음
 lab-change-and = { $first }, { $second }
-lab-change-early-stopping = 학습 작업의 조기 종료 ({ $monitor }, patience { $patience }, 최고 에포크 보존)
+lab-change-early-stopping = 첫 에포크부터 작업 안의 조기 종료 ({ $monitor }, patience { $patience }, 최고 에포크 보존)
 lab-change-restore-checkpoint = 학습이 끝난 뒤 에포크 { $epoch } 체크포인트 복원
 lab-change-validation-size = 검증 세트 { $amount }
 lab-change-learning-rate = 분기점부터 학습률 { $amount }
@@ -30,6 +30,7 @@ lab-level = { $key }와 { $option }는 대등합니다: { $points }포인트 (95
 lab-rival-higher = { $option }가 { $key }보다 높게 끝납니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 대신 { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
 lab-rival-beats = { $option }가 { $key }를 이깁니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. 비용도 더 크지 않습니다 ({ $rival_epochs } 에포크 대 { $key_epochs } 에포크).
 lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }를 가를 수 없습니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 경계를 걸침). { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
+lab-patience = 이것은 학습 작업 안의 patience입니다. 튜닝 작업끼리 중앙값으로 견주는 SageMaker의 `Auto`는 다른 규칙이며 여기서는 돌리지 않습니다.
 lab-needs-checkpoint = 에포크 { $epoch }의 체크포인트를 누군가 미리 저장해 두었어야 합니다.
 lab-recurs = 다음 학습도 똑같이 과적합합니다.
 
