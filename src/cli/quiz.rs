@@ -126,20 +126,17 @@ fn write_question(screen: &Screen, asking: &Asking<'_>, out: &mut dyn Write) -> 
     writeln!(out, "{}\n", screen.faint(&screen.say(&head)))?;
     writeln!(out, "{}\n", screen.wrapped(asking.stem, 0))?;
     for option in &asking.options {
-        write_behind(screen, &format!(" {}  ", option.position), option.text, out)?;
+        writeln!(
+            out,
+            "{}",
+            screen.behind(&format!(" {}  ", option.position), option.text)
+        )?;
     }
     if asking.select > 1 {
         let select = Message::new("cli-quiz-select").with("select", asking.select);
         writeln!(out, "\n{}", screen.say(&select))?;
     }
     writeln!(out)
-}
-
-/// Wrapped text whose first line stands behind `head` and whose others stand below it.
-fn write_behind(screen: &Screen, head: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
-    use unicode_width::UnicodeWidthStr;
-    let wrapped = screen.wrapped(text, head.width());
-    writeln!(out, "{head}{}", wrapped.trim_start())
 }
 
 /// The labels chosen; `None` when the person stops or the input ends.
@@ -232,22 +229,16 @@ fn write_verdict(
         let Some(option) = question.option(label) else {
             continue;
         };
-        let mut head = format!(" {label}  ");
+        let mut text = String::new();
         if graded.key.contains(&label) {
-            head += &format!("{}{} · ", screen.right(), screen.word("cli-quiz-key"));
+            text += &format!("{}{} · ", screen.right(), screen.word("cli-quiz-key"));
         }
         if graded.chosen.contains(&label) {
-            head += &format!("{} · ", screen.word("cli-quiz-yours"));
+            text += &format!("{} · ", screen.word("cli-quiz-yours"));
         }
-        writeln!(
-            out,
-            "{}",
-            screen.bold(
-                screen
-                    .wrapped(&format!("{head}{}", option.text), 0)
-                    .trim_end()
-            )
-        )?;
+        text += &option.text;
+        let line = screen.behind(&format!(" {label}  "), &text);
+        writeln!(out, "{}", screen.bold(&line))?;
         if let Some(explanation) = &option.explanation {
             writeln!(out, "{}", screen.wrapped(explanation, 4))?;
         }

@@ -86,6 +86,12 @@ impl Screen {
         paragraphs.collect::<Vec<_>>().join("\n")
     }
 
+    /// Wrapped text whose first line stands behind `head` and whose others stand below it.
+    #[must_use]
+    pub fn behind(&self, head: &str, text: &str) -> String {
+        format!("{head}{}", self.wrapped(text, head.width()).trim_start())
+    }
+
     fn styled(&self, style: Style, text: &str) -> String {
         if self.color {
             format!("{style}{text}{style:#}")

@@ -140,7 +140,7 @@ fn write_setup(
             writeln!(
                 out,
                 "{}",
-                screen.wrapped(&format!("{label}  {}", screen.say(&read_from(reading))), 2)
+                screen.behind(&format!("  {label}  "), &screen.say(&read_from(reading)))
             )?;
         }
         writeln!(
@@ -312,7 +312,7 @@ fn untrained(
         writeln!(
             streams.out,
             "{}",
-            screen.wrapped(&format!("{}  {}", option.label, option.text), 0)
+            screen.behind(&format!("{}  ", option.label), &option.text)
         )?;
         if let Some(explanation) = &option.explanation {
             writeln!(streams.out, "{}", screen.wrapped(explanation, 3))?;

@@ -148,8 +148,8 @@ impl Comparison {
                 };
                 let trained = intervention.as_ref().zip(outcomes(place));
                 let trained = trained.and_then(|(change, ours)| {
-                    let effective = change.over(&trials.experiment.baseline);
-                    Trained::of(change, &effective, &ours, rival_of)
+                    let upkeep = Upkeep::of(change, &trials.experiment.baseline);
+                    Trained::of(change, upkeep, &ours, rival_of)
                 });
                 OptionResult {
                     label: label.clone(),
@@ -171,13 +171,13 @@ impl Comparison {
 impl Trained {
     fn of(
         change: &Intervention,
-        effective: &Intervention,
+        upkeep: Upkeep,
         ours: &[&Outcome],
         key: Option<&[&Outcome]>,
     ) -> Option<Trained> {
         Some(Trained {
             intervention: change.clone(),
-            upkeep: Upkeep::of(effective),
+            upkeep,
             summary: Summary::of(ours)?,
             against_key: key.and_then(|key| Against::of(ours, key)),
         })

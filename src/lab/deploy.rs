@@ -57,18 +57,19 @@ impl Deployment {
 }
 
 impl Upkeep {
+    /// Of an option over a baseline. Early stopping counts wherever it stands; what the baseline learns by is no remedy,
+    /// since it overfits as it is.
     #[must_use]
-    pub fn of(intervention: &Intervention) -> Upkeep {
+    pub fn of(option: &Intervention, baseline: &Intervention) -> Upkeep {
         let mut upkeep = Upkeep {
             person_acts: true,
             needs_checkpoint: None,
-            recurs: true,
+            recurs: !option.changes().iter().any(Change::trains_differently),
         };
-        for change in intervention.changes() {
+        for change in option.over(baseline).changes() {
             match change {
                 Change::EarlyStopping(_) => (upkeep.person_acts, upkeep.recurs) = (false, false),
                 Change::RestoreCheckpoint { epoch } => upkeep.needs_checkpoint = Some(*epoch),
-                change if change.trains_differently() => upkeep.recurs = false,
                 _ => {}
             }
         }
@@ -79,7 +80,7 @@ impl Upkeep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::EarlyStopping;
+    use crate::lab::{Amount, EarlyStopping};
 
     fn check(changes: Vec<Change>, epoch: usize, epochs_paid: usize) {
         let rise_and_fall: Vec<Score> = (0..40)
@@ -107,12 +108,15 @@ mod tests {
         );
     }
 
+    fn upkeep(option: Vec<Change>, baseline: Vec<Change>) -> Upkeep {
+        Upkeep::of(&Intervention::of(option), &Intervention::of(baseline))
+    }
+
     #[test]
     fn only_early_stopping_needs_nobody() {
-        let upkeep = |changes| Upkeep::of(&Intervention::of(changes));
-        assert!(!upkeep(vec![Change::EarlyStopping(EarlyStopping::new())]).person_acts);
-        assert!(upkeep(vec![]).recurs);
-        let restored = upkeep(vec![Change::RestoreCheckpoint { epoch: 100 }]);
+        assert!(!upkeep(vec![Change::EarlyStopping(EarlyStopping::new())], vec![]).person_acts);
+        assert!(upkeep(vec![], vec![]).recurs);
+        let restored = upkeep(vec![Change::RestoreCheckpoint { epoch: 100 }], vec![]);
         assert_eq!(
             restored,
             Upkeep {
@@ -121,5 +125,18 @@ mod tests {
                 recurs: true
             }
         );
+    }
+
+    #[test]
+    fn a_baseline_at_another_rate_overfits_again() {
+        let stretched = vec![Change::LearningRate(Amount::Times(1.67))];
+        assert!(
+            upkeep(
+                vec![Change::ValidationSize(Amount::Times(4.0))],
+                stretched.clone()
+            )
+            .recurs
+        );
+        assert!(!upkeep(vec![Change::Dropout { rate: 0.5 }], stretched).recurs);
     }
 }

@@ -302,7 +302,7 @@ mod tests {
         let difference = |seed: u64| -> f32 {
             let data = bench.data(Seed(seed));
             let mut shared = Learner::new(bench.task.network(Seed(seed)), Seed(seed));
-            let mut held_out = |learner: &mut Learner, last| {
+            let held_out = |learner: &mut Learner, last| {
                 assert!(
                     learner
                         .learn(&data.train, &bench.baseline, last, &go_on)

@@ -43,7 +43,7 @@ cli-tags-legend = { $tags ->
     [0] No tags.
    *[other] Notes with the tag itself / with it or one below it.
 }
-cli-note-questions = Questions in this note: { $questions }. Try: patience quiz { $first }
+cli-note-questions = Questions in this note: { $questions }. Try: patience quiz "{ $first }"
 cli-note-others = The name also fits: { $paths }
 cli-questions-count = { $questions ->
     [0] No questions.
@@ -66,7 +66,7 @@ cli-quiz-wrong = Not right. The key is { $key }.
 cli-quiz-key = key
 cli-quiz-yours = your answer
 cli-quiz-curves-offer = Enter goes on; w trains every option and shows the curves:
-cli-quiz-curves-command = See every option trained: patience why { $question }
+cli-quiz-curves-command = See every option trained: patience why "{ $question }"
 cli-quiz-end = { $right } of { $answered } right.
 
 # Why
@@ -77,7 +77,7 @@ cli-why-several-keys = The question has several correct options; rivals are comp
 cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
 cli-why-paste = To change it, put this into the question's <!-- quiz: … --> comment or its file's frontmatter:
 cli-read-change = “{ $words }” → { $change }
-cli-read-assumed = “{ $words }” → { $change } (the number is ours: the words give none)
+cli-read-assumed = “{ $words }” → { $change } (our number)
 cli-read-untrained = “{ $words }” is understood, but the lab cannot train it yet
 cli-read-nothing = names nothing that can be trained; its explanation stands alone
 cli-fork-said = Fork at epoch { $fork }: “{ $words }”

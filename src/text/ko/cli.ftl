@@ -42,7 +42,7 @@ cli-tags-legend = { $tags ->
     [0] 태그가 없습니다.
    *[other] 태그가 직접 붙은 노트 수 / 하위 태그까지 더한 노트 수.
 }
-cli-note-questions = 이 노트의 문제: { $questions }. 풀어 보기: patience quiz { $first }
+cli-note-questions = 이 노트의 문제: { $questions }. 풀어 보기: patience quiz "{ $first }"
 cli-note-others = 같은 이름의 다른 노트: { $paths }
 cli-questions-count = { $questions ->
     [0] 문제가 없습니다.
@@ -63,7 +63,7 @@ cli-quiz-wrong = 오답입니다. 정답은 { $key }.
 cli-quiz-key = 정답
 cli-quiz-yours = 내 답
 cli-quiz-curves-offer = Enter는 다음으로, w는 모든 보기를 학습시켜 곡선을 보여 줍니다:
-cli-quiz-curves-command = 모든 보기를 학습시켜 보기: patience why { $question }
+cli-quiz-curves-command = 모든 보기를 학습시켜 보기: patience why "{ $question }"
 cli-quiz-end = { $answered }문제 중 { $right }문제 정답.
 
 # 왜
@@ -74,7 +74,7 @@ cli-why-several-keys = 정답이 여러 개인 문제입니다. 다른 보기는
 cli-why-inferred = 노트에 `lab:`이 없어 보기의 문구에서 다음과 같이 읽었습니다:
 cli-why-paste = 바꾸려면 다음을 문제의 <!-- quiz: … --> 주석이나 파일의 프론트매터에 붙여 넣으십시오:
 cli-read-change = “{ $words }” → { $change }
-cli-read-assumed = “{ $words }” → { $change } (문구에 수치가 없어 프로그램이 정했습니다)
+cli-read-assumed = “{ $words }” → { $change } (수치는 프로그램이 정함)
 cli-read-untrained = “{ $words }”: 무슨 뜻인지는 알지만 아직 학습해 볼 수 없습니다
 cli-read-nothing = 학습해 볼 수 있는 것이 없어 해설만 보여 줍니다
 cli-fork-said = { $fork } 에포크에서 갈라짐: “{ $words }”
