@@ -42,7 +42,7 @@ pub enum Command {
         /// It may begin with a minus; the words after it cannot, lest flags be taken for words.
         #[arg(value_name = "QUERY", allow_hyphen_values = true)]
         query: String,
-        #[arg(value_name = "QUERY")]
+        #[arg(value_name = "QUERY", hide = true)]
         more: Vec<String>,
         #[arg(
             long,
@@ -190,7 +190,7 @@ mod tests {
                         .is_some_and(|about| !about.to_string().is_empty()),
                     "{name} {part}"
                 );
-                for arg in part.get_arguments() {
+                for arg in part.get_arguments().filter(|arg| !arg.is_hide_set()) {
                     assert!(
                         arg.get_help()
                             .is_some_and(|help| !help.to_string().is_empty()),

@@ -8,6 +8,7 @@ use crate::history::{self, ReviewLog};
 use crate::index::{self, Found, Index, Progress, Query};
 use crate::lab::{self, Comparison, Event, Experiment, Listener, Trial, Trials};
 use crate::message::Message;
+use crate::nearest::nearest;
 use crate::places::Places;
 use crate::problem::Problem;
 use crate::quiz::{Bank, LabSetting, Question, Source, infer};
@@ -195,14 +196,29 @@ impl Reading {
     /// When no note goes by that path, name, title or alias.
     pub fn note(&self, name: &str) -> Result<&Note, Error> {
         let found = self.vault.find(name);
-        found.first().copied().ok_or_else(|| {
-            let stems = self.vault.notes().iter().map(|note| note.id.stem());
-            let near = crate::nearest::nearest(name, stems).map(str::to_owned);
-            Error::NoSuchNote {
-                name: name.to_owned(),
-                near: near.into_iter().collect(),
-            }
+        found.first().copied().ok_or_else(|| Error::NoSuchNote {
+            name: name.to_owned(),
+            near: self.near(name),
         })
+    }
+
+    /// Titles that hold the name, else the file name nearest to it.
+    fn near(&self, name: &str) -> Vec<String> {
+        const MOST: usize = 5;
+        let notes = || self.vault.notes().iter();
+        let folded = name.to_lowercase();
+        let holding = notes()
+            .map(|note| &note.title)
+            .filter(|title| title.to_lowercase().contains(&folded));
+        let holding: Vec<String> = holding.take(MOST).cloned().collect();
+        if holding.is_empty() {
+            nearest(name, notes().map(|note| note.id.stem()))
+                .map(str::to_owned)
+                .into_iter()
+                .collect()
+        } else {
+            holding
+        }
     }
 }
 

@@ -34,7 +34,8 @@ fn run() -> io::Result<Exit> {
     let streams = &mut Streams {
         input: &mut io::stdin().lock(),
         out: &mut io::BufWriter::new(io::stdout().lock()),
-        err: &mut io::stderr().lock(),
+        // Not locked: the progress bar writes to it from other threads.
+        err: &mut io::stderr(),
     };
     let exit = cli::run(args.command, &desk, &screen, streams)?;
     streams.out.flush()?;

@@ -46,17 +46,12 @@ pub(super) fn run(
         }
     };
     if questions.is_empty() {
-        let message = Message::new(if tag.is_some() {
-            "cli-no-questions-tagged"
-        } else {
-            "cli-no-questions"
-        });
-        report::error(
-            screen,
-            &message,
-            Some(&Message::new("cli-hint-write-question")),
-            streams.err,
-        )?;
+        let (message, hint) = match tag {
+            Some(_) => ("cli-no-questions-tagged", "cli-hint-tags"),
+            None => ("cli-no-questions", "cli-hint-write-question"),
+        };
+        let hint = Message::new(hint);
+        report::error(screen, &Message::new(message), Some(&hint), streams.err)?;
         return Ok(Exit::Nothing);
     }
     let mut session = Session::new(questions, seed);

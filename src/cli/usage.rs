@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ErrorKind};
 
 use super::screen::Screen;
+use crate::args;
 use crate::message::Message;
 
 /// What to print about a command line that was not run, and whether it goes to standard output.
@@ -39,15 +40,29 @@ pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
         .map(value)
         .concat();
     let hint = match nearest.as_str() {
-        "" => Message::new("cli-hint-help"),
-        name => Message::new("cli-hint-perhaps").with("names", name),
+        "" => screen.word("cli-hint-help"),
+        name => screen.say(&Message::new("cli-hint-perhaps").with("names", name)),
     };
+    let of_argument = help_of(&value(ContextKind::InvalidArg), screen);
+    let hint = of_argument.unwrap_or(hint);
     let said = format!(
         "{}: {}\n{}: {}",
         screen.word("cli-error"),
         screen.say(&message),
         screen.word("cli-hint"),
-        screen.say(&hint)
+        hint
     );
     (said, false)
+}
+
+/// What the help says of an argument that was given a wrong value, such as its range.
+fn help_of(argument: &str, screen: &Screen) -> Option<String> {
+    let command = args::command(screen.lang);
+    let all = command
+        .get_subcommands()
+        .flat_map(clap::Command::get_arguments);
+    let found = all
+        .chain(command.get_arguments())
+        .find(|known| known.to_string() == argument)?;
+    found.get_help().map(ToString::to_string)
 }

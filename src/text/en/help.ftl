@@ -14,7 +14,6 @@ help-arg-plain = ASCII only, no color
 help-arg-version = Print the version
 help-arg-help = Print help
 help-arg-query = Words, "phrases", tag:#a/b, path:word; a minus in front excludes
-help-arg-more = More words of the query
 help-arg-limit = At most this many results [default: 10]
 help-arg-json = Print JSON
 help-arg-note = Path, file name, title or alias of a note

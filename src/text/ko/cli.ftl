@@ -1,6 +1,6 @@
 cli-error = 오류
 cli-warning = 경고
-cli-hint = 도움말
+cli-hint = 힌트
 
 # 데스크와 명령의 오류
 cli-no-notes = 노트가 없습니다: { $path }

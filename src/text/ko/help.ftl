@@ -14,7 +14,6 @@ help-arg-plain = ASCII만 쓰고 색을 쓰지 않습니다
 help-arg-version = 버전을 출력합니다
 help-arg-help = 도움말을 출력합니다
 help-arg-query = 단어, "구절", tag:#a/b, path:단어. 앞에 빼기표(-)를 붙이면 제외합니다
-help-arg-more = 검색어에 이어지는 단어
 help-arg-limit = 결과의 최대 개수 [기본값: 10]
 help-arg-json = JSON으로 출력합니다
 help-arg-note = 노트의 경로, 파일 이름, 제목 또는 별칭
