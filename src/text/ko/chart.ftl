@@ -1,10 +1,10 @@
 # 그림 위의 낱말
-chart-train = 학습
+chart-train = 훈련
 chart-validation = 검증
 chart-unchanged = 검증, 변경 없음
 chart-gap = 일반화 격차
 chart-band = 시드의 가운데 절반
-chart-epoch = 에포크
+chart-epoch = 에폭
 chart-accuracy = 정확도 %
 chart-fork = 분기
 chart-deployed = 배포

@@ -4,7 +4,7 @@ help-tags = 모든 태그와 노트 수를 보여 줍니다
 help-note = 노트 하나를 보여 줍니다
 help-questions = 노트에 있는 문제를 나열합니다
 help-quiz = 문제를 하나씩 풉니다
-help-why = 문제의 보기를 모두 학습시켜 정답이 나은 까닭을, 또는 그렇지 않은 곳을 보여 줍니다
+help-why = 문제의 보기를 모두 훈련시켜 정답이 나은 까닭을, 또는 그렇지 않은 곳을 보여 줍니다
 help-check = 노트와 문제에서 잘못된 곳을 나열합니다
 help-completions = 셸 자동 완성을 출력합니다
 
@@ -20,7 +20,7 @@ help-arg-note = 노트의 경로, 파일 이름, 제목 또는 별칭
 help-arg-tag = 이 태그나 그 아래 태그가 붙은 문제만
 help-arg-question = `patience questions`가 나열하는 문제 ID, 또는 문제가 하나뿐인 노트
 help-arg-count = 문제의 최대 개수 [기본값: 10]
-help-arg-seeds = 학습에 쓸 시드 개수, 2~1024 [기본값: 32]
+help-arg-seeds = 훈련에 쓸 시드 개수, 2~1024 [기본값: 32]
 help-arg-svg = 그림을 이 SVG 파일로도 그립니다
 help-arg-shell = bash, elvish, fish, powershell, zsh 중 하나
 

@@ -2,7 +2,7 @@
 lab-setting-unknown-name = 모르는 이름입니다: `{ $name }`
 lab-setting-outside = 범위를 벗어난 값입니다: `{ $value }`
 lab-setting-not-a-map = 이름과 값이 와야 할 자리입니다: `{ $value }`
-lab-setting-conflict = `{ $first }`, `{ $second }` 둘 다 배포할 에포크를 정합니다
+lab-setting-conflict = `{ $first }`, `{ $second }` 둘 다 배포할 에폭를 정합니다
 lab-hint-did-you-mean = 혹시 `{ $name }`?
 lab-hint-one-of = 쓸 수 있는 이름: { $names }
 lab-hint-range = { $low }부터 { $high }까지
@@ -12,27 +12,27 @@ lab-hint-keep-one = 둘 중 하나만 남기십시오
 # 보기가 바꾸는 것
 lab-change-none = 변경 없음
 lab-change-and = { $first }, { $second }
-lab-change-early-stopping = 첫 에포크부터 작업 안의 조기 종료 ({ $monitor }, patience { $patience }, 최고 에포크 보존)
-lab-change-restore-checkpoint = 학습이 끝난 뒤 에포크 { $epoch } 체크포인트 복원
+lab-change-early-stopping = 첫 에폭부터 훈련 작업 안의 조기 종료 ({ $monitor }, patience { $patience }, 최고 에폭 보존)
+lab-change-restore-checkpoint = 훈련이 끝난 뒤 에폭 { $epoch } 체크포인트 복원
 lab-change-validation-size = 검증 세트 { $amount }
 lab-change-learning-rate = 분기점부터 학습률 { $amount }
 lab-change-dropout = 분기점부터 드롭아웃 { $rate }
 lab-change-weight-decay = 분기점부터 가중치 감쇠 { $rate }
 lab-change-batch-size = 분기점부터 배치 크기 { $amount }
-lab-change-training-size = 분기점부터 학습 데이터 { $amount }
+lab-change-training-size = 분기점부터 훈련 데이터 { $amount }
 
 # 보기 하나에 대해 할 수 있는 말
-lab-untrained = { $option }: 여기서 학습해 볼 수 있는 것이 없어 해설만 보여 줍니다.
-lab-alone = { $option }: 평균 에포크 { $deployed }의 모델을 배포하고 { $epochs } 에포크를 치릅니다. 홀드아웃 이미지 정확도 { $accuracy } % (95 % 구간 { $low } ~ { $high }).
+lab-untrained = { $option }: 여기서 훈련해 볼 수 있는 것이 없어 해설만 보여 줍니다.
+lab-alone = { $option }: 평균 에폭 { $deployed }의 모델을 배포하고 { $epochs } 에폭를 치릅니다. 홀드아웃 이미지 정확도 { $accuracy } % (95 % 구간 { $low } ~ { $high }).
 lab-key-beats = { $key }가 { $option }보다 낫습니다: 홀드아웃 이미지에서 { $option }는 { $key }보다 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. { $option }가 앞선 시드는 { $seeds }개 중 { $wins }개입니다.
-lab-key-beats-by-cost = { $key }가 비용에서 { $option }를 이깁니다: 정확도는 대등하고 ({ $option } { $points }포인트, 95 % 구간 { $low } ~ { $high }, ±{ $band } 안), { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
-lab-level = { $key }와 { $option }는 대등합니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 안). { $option }의 비용도 더 크지 않습니다: { $rival_epochs } 에포크 대 { $key_epochs } 에포크.
-lab-rival-higher = { $option }가 { $key }보다 높게 끝납니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 대신 { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
-lab-rival-beats = { $option }가 { $key }를 이깁니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. 비용도 더 크지 않습니다 ({ $rival_epochs } 에포크 대 { $key_epochs } 에포크).
-lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }를 가를 수 없습니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 경계를 걸침). { $option }는 { $rival_epochs } 에포크, { $key }는 { $key_epochs } 에포크를 치릅니다.
-lab-patience = 이것은 학습 작업 안의 patience입니다. 튜닝 작업끼리 중앙값으로 견주는 SageMaker의 `Auto`는 다른 규칙이며 여기서는 돌리지 않습니다.
-lab-needs-checkpoint = 에포크 { $epoch }의 체크포인트를 누군가 미리 저장해 두었어야 합니다.
-lab-recurs = 다음 학습도 똑같이 과적합합니다.
+lab-key-beats-by-cost = { $key }가 비용에서 { $option }를 이깁니다: 정확도는 대등하고 ({ $option } { $points }포인트, 95 % 구간 { $low } ~ { $high }, ±{ $band } 안), { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭를 치릅니다.
+lab-level = { $key }와 { $option }는 대등합니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 안). { $option }의 비용도 더 크지 않습니다: { $rival_epochs } 에폭 대 { $key_epochs } 에폭.
+lab-rival-higher = { $option }가 { $key }보다 높게 끝납니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 대신 { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭를 치릅니다.
+lab-rival-beats = { $option }가 { $key }를 이깁니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. 비용도 더 크지 않습니다 ({ $rival_epochs } 에폭 대 { $key_epochs } 에폭).
+lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }를 가를 수 없습니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }, ±{ $band } 경계를 걸침). { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭를 치릅니다.
+lab-patience = 이것은 훈련 작업 안의 patience입니다. 튜닝 작업끼리 중앙값으로 견주는 SageMaker의 `Auto`는 다른 규칙이며 여기서는 돌리지 않습니다.
+lab-needs-checkpoint = 에폭 { $epoch }의 체크포인트를 누군가 미리 저장해 두었어야 합니다.
+lab-recurs = 다음 훈련도 똑같이 과적합합니다.
 
 # 정답 전체
 lab-nothing = { "" }
