@@ -1,7 +1,7 @@
 //! `patience search`: notes by words, phrases, tags and paths.
 
 use std::io::Write;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
@@ -33,12 +33,9 @@ pub(super) fn run(
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_nanos() as u64);
-    let bar = progress_bar(screen);
-    let (found, warning) = desk.search(query, limit, now, &mut |progress: Progress| {
-        bar.set_length(progress.total as u64);
-        bar.set_position(progress.done as u64);
-    })?;
-    bar.finish_and_clear();
+    let mut bar = Bar::new(screen);
+    let (found, warning) = desk.search(query, limit, now, &mut |progress| bar.tell(progress))?;
+    bar.end();
     if let Some(warning) = warning {
         report::warning(screen, &warning, streams.err)?;
     }
@@ -87,15 +84,38 @@ fn marked(snippet: &Snippet, mark: impl Fn(&str) -> String) -> String {
     text + &snippet.text[done..]
 }
 
-/// Shown only when indexing takes a person's patience: more than half a second.
-fn progress_bar(screen: &Screen) -> ProgressBar {
-    if !screen.live {
-        return ProgressBar::hidden();
+/// How far indexing is, on a terminal, once it has taken half a second.
+struct Bar {
+    started: Instant,
+    bar: ProgressBar,
+    live: bool,
+}
+
+impl Bar {
+    fn new(screen: &Screen) -> Bar {
+        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}").expect("a template");
+        let bar = ProgressBar::hidden()
+            .with_style(style)
+            .with_message(screen.word("cli-indexing"));
+        Bar {
+            started: Instant::now(),
+            bar,
+            live: screen.live,
+        }
     }
-    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}").expect("a template");
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(10))
-        .with_style(style);
-    bar.with_message(screen.word("cli-indexing"))
+
+    fn tell(&mut self, progress: Progress) {
+        if self.live && self.bar.is_hidden() && self.started.elapsed().as_millis() > 500 {
+            self.bar
+                .set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+        }
+        self.bar.set_length(progress.total as u64);
+        self.bar.set_position(progress.done as u64);
+    }
+
+    fn end(&self) {
+        self.bar.finish_and_clear();
+    }
 }
 
 impl<'a> HitJson<'a> {

@@ -31,14 +31,22 @@ struct OptionJson<'a> {
     intervention: Option<String>,
     inferred: bool,
     held_out: Option<Interval>,
-    /// Held-out accuracy minus the key's; none for the key.
+    /// Held-out accuracy minus the key's; 0 for the key itself.
     difference: Option<Interval>,
     gap: Option<f32>,
     epochs_paid: Option<f32>,
-    class: Option<Class>,
+    /// `key`, `better`, `worse`, `tie` or `inconclusive`.
+    class: Option<ClassJson>,
     sentence: String,
     /// Mean over seeds, after each epoch.
     curve: Option<&'a Curve>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ClassJson {
+    Key(&'static str),
+    Rival(Class),
 }
 
 impl<'a> Why<'a> {
@@ -54,7 +62,7 @@ impl<'a> Why<'a> {
                 .iter()
                 .find(|option| option.label.to_string() == result.label);
             let trained = result.trained.as_ref();
-            let against = trained.and_then(|trained| trained.against_key);
+            let (difference, class) = difference(result).unzip();
             let sentences: Vec<String> = comparison
                 .sentences(result)
                 .iter()
@@ -67,10 +75,10 @@ impl<'a> Why<'a> {
                 intervention: trained.map(|trained| trained.intervention.to_string()),
                 inferred: plan.inferred.is_some(),
                 held_out: trained.map(|trained| trained.summary.held_out),
-                difference: against.map(|against| against.difference),
+                difference,
                 gap: trained.map(|trained| trained.summary.gap),
                 epochs_paid: trained.map(|trained| trained.summary.epochs_paid),
-                class: against.map(|against| against.class),
+                class,
                 sentence: sentences.join(" "),
                 curve: trained.map(curve),
             }
@@ -87,6 +95,20 @@ impl<'a> Why<'a> {
             outlook: comparison.outlook,
             verdict: comparison.verdict().map(|verdict| screen.say(&verdict)),
         }
+    }
+}
+
+/// Against the key; the key ends level with itself.
+fn difference(result: &OptionResult) -> Option<(Interval, ClassJson)> {
+    let trained = result.trained.as_ref()?;
+    let itself = Interval {
+        mean: 0.0,
+        low: 0.0,
+        high: 0.0,
+    };
+    match trained.against_key {
+        Some(against) => Some((against.difference, ClassJson::Rival(against.class))),
+        None => result.is_key.then_some((itself, ClassJson::Key("key"))),
     }
 }
 
