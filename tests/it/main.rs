@@ -1,3 +1,4 @@
-//! it
-#[test]
-fn a() {}
+//! The program from outside: the rules of the house, the commands of the README, the built binary, and the lab on whole
+//! experiments. What one file does by itself is tested at its own foot.
+
+mod tidy;
