@@ -7,12 +7,14 @@
 mod build;
 mod defect;
 mod draft;
+mod item;
 mod key;
 mod lab;
 mod lead;
 mod line;
 mod metadata;
 mod option;
+mod part;
 mod place;
 mod print;
 mod reader;

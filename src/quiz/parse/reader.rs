@@ -2,28 +2,12 @@
 //! option, the answer or an explanation. What is right or wrong with a draft is not decided here (`build.rs`).
 
 use super::draft::{Answer, Comment, Draft, DraftOption, Passage, Reason, Title};
+use super::item::{dedent, is_listed, number, number_of};
 use super::lead::{self, Lead, Titled};
-use super::line::{self, Line, Piece};
+use super::line::{Line, Piece};
+use super::part::Part;
 use super::{key, option, reason};
 use crate::quiz::question::OptionLabel;
-
-/// The part of a question that the next line may go on with.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Part {
-    Stem,
-    Options,
-    /// The options are over; what stands here before the answer is said about the whole.
-    Between,
-    /// An answer was announced, and its letters are still to come.
-    Awaiting,
-    Explanation,
-    /// One option's explanation. When it came as a heading, only another name ends it.
-    Reason {
-        by_heading: bool,
-    },
-    /// A rule was drawn under the explanation.
-    Closed,
-}
 
 struct Reader {
     drafts: Vec<Draft>,
@@ -417,36 +401,8 @@ impl Reader {
     }
 }
 
-fn number_of(line: &Line<'_>) -> Option<usize> {
-    number(&line.text).filter(|_| line.heading.is_none())
-}
-
-/// The number of an item of a list: `12. text`.
-fn number(text: &str) -> Option<usize> {
-    let (digits, rest) = text.split_once(['.', ')'])?;
-    let is_item = rest.starts_with(' ')
-        && digits.len() <= 4
-        && digits.chars().all(|sign| sign.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_item)
-}
-
 /// `A) text` on the line after `### 정답`.
 fn key_with_text<'a>(line: &'a Line<'_>, draft: &Draft) -> Option<(Vec<OptionLabel>, &'a str)> {
     let (found, rest) = key::read(&line.text, &draft.labels(), false)?;
     option::read(&line.text).map(|_| (found, rest))
-}
-
-fn is_listed(line: &Line<'_>) -> bool {
-    super::scan::Scan::new(&line.text).take_bullet()
-}
-
-/// The line without at most `by` columns of its indent.
-fn dedent(line: &str, by: usize) -> &str {
-    let within = |(at, _): &(usize, char)| line::indent(&line[..*at]) < by;
-    let start = line
-        .char_indices()
-        .take_while(|(_, sign)| matches!(sign, ' ' | '\t'))
-        .filter(within)
-        .count();
-    &line[start..]
 }
