@@ -138,6 +138,15 @@ pub(super) fn joint(scan: Scan<'_>) -> Option<Scan<'_>> {
     (ahead.rest().len() < scan.rest().len()).then_some(ahead)
 }
 
+/// `A) text` on the line after `### 정답`.
+pub(super) fn with_text<'a>(
+    line: &'a str,
+    labels: &[OptionLabel],
+) -> Option<(Vec<OptionLabel>, &'a str)> {
+    let found = read(line, labels, false)?;
+    super::option::read(line).map(|_| found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -329,7 +329,7 @@ impl Reader {
     fn awaited(&mut self, line: &Line<'_>) {
         self.part = Part::Explanation;
         match key::read(&line.text, &self.draft.labels(), true)
-            .or_else(|| key_with_text(line, &self.draft))
+            .or_else(|| key::with_text(&line.text, &self.draft.labels()))
         {
             Some(_) => self.draft.answers.push(Answer {
                 line: line.number,
@@ -399,10 +399,4 @@ impl Reader {
         self.led = false;
         self.section = None;
     }
-}
-
-/// `A) text` on the line after `### 정답`.
-fn key_with_text<'a>(line: &'a Line<'_>, draft: &Draft) -> Option<(Vec<OptionLabel>, &'a str)> {
-    let (found, rest) = key::read(&line.text, &draft.labels(), false)?;
-    option::read(&line.text).map(|_| (found, rest))
 }
