@@ -60,11 +60,9 @@ impl Reader {
     }
 
     fn code(&mut self, text: &str) {
-        let dedented = dedent(text, self.marker.0 + 2);
-        let text = if matches!(self.part, Part::Options | Part::Reason { .. }) {
-            dedented
-        } else {
-            text
+        let text = match self.part {
+            Part::Options | Part::Reason { .. } => dedent(text, self.marker.0 + 2),
+            _ => text,
         };
         self.passage().push(text);
         self.gap = false;
