@@ -12,40 +12,67 @@ pub struct Interval {
     pub high: f32,
 }
 
-/// Resamples drawn; the error they add is about a hundredth of the interval's width.
+/// Means of fewer values never leave their range, which misses the truth in one of 2^(n - 1) samples.
+const FEWEST_TO_RESAMPLE: usize = 6;
+
+/// Resamples drawn.
 const RESAMPLES: usize = 10_000;
 
 impl Interval {
-    /// The mean of `values` with its 95 % bootstrap interval; `None` for fewer than two values.
+    /// The mean of `values` with its 95 % interval; `None` for fewer than two values.
     ///
-    /// Percentiles of resampled means are too narrow for few values, so they are widened as Hesterberg (2015, "What
-    /// Teachers Should Know About the Bootstrap", section 5.3, *expanded percentile interval*) advises: the tail is
-    /// the normal probability beyond sqrt(n / (n - 1)) times Student's t with n - 1 degrees of freedom.
+    /// From six values on it is a bootstrap. Percentiles of resampled means are too narrow for few values, so they are
+    /// widened as Hesterberg (2015, "What Teachers Should Know About the Bootstrap", section 5.3, *expanded percentile
+    /// interval*) advises: the tail is the normal probability beyond sqrt(n / (n - 1)) times Student's t with n - 1
+    /// degrees of freedom. Two to five values cannot be resampled to 95 %; they have Student's interval, and it is wide.
     #[must_use]
     pub fn of(values: &[f32]) -> Option<Interval> {
-        let n = values.len();
-        if n < 2 {
-            return None;
+        match values.len() {
+            0 | 1 => None,
+            n if n < FEWEST_TO_RESAMPLE => Some(Interval::by_student(values)),
+            _ => Some(Interval::by_bootstrap(values)),
         }
+    }
+
+    /// Mean ± t · s / sqrt(n), with s the sample's standard deviation.
+    fn by_student(values: &[f32]) -> Interval {
+        let (n, mean) = (values.len() as f64, mean(values));
+        let squares: f64 = values
+            .iter()
+            .map(|&value| (f64::from(value) - mean).powi(2))
+            .sum();
+        let half = student_t(values.len() - 1) * (squares / (n - 1.0) / n).sqrt();
+        Interval {
+            mean: mean as f32,
+            low: (mean - half) as f32,
+            high: (mean + half) as f32,
+        }
+    }
+
+    fn by_bootstrap(values: &[f32]) -> Interval {
+        let n = values.len();
         let mut dice = Seed(95).stream("bootstrap", &[n as u64]);
-        let mut means: Vec<f64> = (0..RESAMPLES)
-            .map(|_| {
-                (0..n)
-                    .map(|_| f64::from(values[dice.below(n)]))
-                    .sum::<f64>()
-                    / n as f64
-            })
-            .collect();
+        let resampled = |_| {
+            (0..n)
+                .map(|_| f64::from(values[dice.below(n)]))
+                .sum::<f64>()
+                / n as f64
+        };
+        let mut means: Vec<f64> = (0..RESAMPLES).map(resampled).collect();
         means.sort_by(f64::total_cmp);
         let tail = normal_beyond((n as f64 / (n as f64 - 1.0)).sqrt() * student_t(n - 1));
         let low = (tail * RESAMPLES as f64) as usize;
-        let mean = values.iter().map(|&value| f64::from(value)).sum::<f64>() / n as f64;
-        Some(Interval {
-            mean: mean as f32,
+        let high = means[RESAMPLES - 1 - low] as f32;
+        Interval {
+            mean: mean(values) as f32,
             low: means[low] as f32,
-            high: means[RESAMPLES - 1 - low] as f32,
-        })
+            high,
+        }
     }
+}
+
+fn mean(values: &[f32]) -> f64 {
+    values.iter().map(|&value| f64::from(value)).sum::<f64>() / values.len() as f64
 }
 
 /// Probability that a standard normal exceeds `z`.
@@ -107,16 +134,29 @@ mod tests {
         );
     }
 
-    /// The promise of the figure: of many samples of eight, the interval misses the truth about one time in twenty.
-    #[test]
-    fn eight_values_cover_the_truth() {
+    /// The promise of the figure: of many samples, the interval misses the truth about one time in twenty.
+    fn check_coverage(n: usize) {
         let missed = (0..400).filter(|&sample| {
             let mut dice = Seed(sample).stream("sample", &[]);
-            let values: Vec<f32> = (0..8).map(|_| dice.normal()).collect();
-            let interval = Interval::of(&values).expect("eight values");
+            let values: Vec<f32> = (0..n).map(|_| dice.normal()).collect();
+            let interval = Interval::of(&values).expect("two values or more");
             interval.low > 0.0 || interval.high < 0.0
         });
         let missed = missed.count();
-        assert!((8..=36).contains(&missed), "{missed} of 400");
+        assert!(
+            (8..=36).contains(&missed),
+            "{missed} of 400 with {n} values"
+        );
+    }
+
+    #[test]
+    fn eight_values_cover_the_truth() {
+        check_coverage(8);
+    }
+
+    #[test]
+    fn two_or_three_values_are_not_taken_for_many() {
+        check_coverage(2);
+        check_coverage(3);
     }
 }
