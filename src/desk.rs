@@ -43,9 +43,10 @@ pub enum Error {
     LabRefused {
         question: String,
     },
-    /// No option of this question names anything that can be trained.
+    /// No option of this question names anything that can be trained; `said`: its author says so.
     NothingToTrain {
         question: String,
+        said: bool,
     },
 }
 
@@ -55,8 +56,8 @@ pub struct Plan {
     pub experiment: Experiment,
     /// How it was read from the words, when the author set no `lab:`.
     pub inferred: Option<infer::Inferred>,
-    /// The label of the option that rivals are compared with: the key, or the first of several.
-    pub key: String,
+    /// The labels of the key.
+    pub keys: Vec<String>,
 }
 
 /// A vault with its questions.
@@ -171,7 +172,7 @@ impl Desk {
             experiment: plan.experiment.clone(),
             by_seed,
         };
-        Comparison::of(&trials, &plan.key).map(|comparison| (comparison, warning))
+        Comparison::of(&trials, &plan.keys).map(|comparison| (comparison, warning))
     }
 
     fn no_notes(&self) -> Error {
@@ -246,44 +247,46 @@ pub fn plan(question: &Question) -> Result<Plan, Error> {
     {
         return Err(Error::NothingToTrain {
             question: question.id.to_string(),
+            said: inferred.is_none(),
         });
     }
-    let key = question
-        .key
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let keys = question.key.iter().map(ToString::to_string).collect();
     Ok(Plan {
         experiment,
         inferred,
-        key,
+        keys,
     })
 }
 
-/// Runs the missing trials and keeps those that came to their end, even when the rest was broken off.
+/// Runs the missing trials and keeps each few as they come to their end, so that little is lost when a person has seen
+/// enough.
 fn run_and_keep(
     plan: &Plan,
     missing: &[Seed],
     results: &Results,
     listener: Listener<'_>,
 ) -> Option<(Vec<Trial>, Option<Message>)> {
+    const FEW: usize = 8;
     let done = Mutex::new(Vec::new());
     let keeping = |event: Event<'_>| {
         if let Event::Trial(trial) = event {
-            done.lock().expect("no listener panics").push(trial.clone());
+            let mut done = done.lock().expect("no listener panics");
+            done.push(trial.clone());
+            if done.len() % FEW == 0 {
+                results.keep(&done).ok();
+            }
         }
         listener(event)
     };
     let outcome = lab::run(&plan.experiment, missing, &keeping);
-    let done = done.into_inner().expect("no listener panics");
-    let kept = results.keep(&done);
+    let kept = results.keep(&done.into_inner().expect("no listener panics"));
     match outcome {
         ControlFlow::Break(()) => None,
         ControlFlow::Continue(trials) => {
-            let warning = kept.err().map(|error| {
+            let warning = |error: std::io::Error| {
                 Message::new("cli-results-not-kept").with("reason", error.to_string())
-            });
-            Some((trials.by_seed, warning))
+            };
+            Some((trials.by_seed, kept.err().map(warning)))
         }
     }
 }
@@ -331,7 +334,11 @@ impl Error {
             Error::NoSuchNote { name, .. } => named("cli-no-such-note", name),
             Error::NoSuchQuestion { name, .. } => named("cli-no-such-question", name),
             Error::LabRefused { question } => named("cli-lab-refused", question),
-            Error::NothingToTrain { question } => named("cli-nothing-to-train", question),
+            Error::NothingToTrain {
+                question,
+                said: true,
+            } => named("cli-said-nothing-to-train", question),
+            Error::NothingToTrain { question, .. } => named("cli-nothing-to-train", question),
         }
     }
 
@@ -349,6 +356,7 @@ impl Error {
             Error::NoSuchNote { near, .. } => Some(perhaps(near, "cli-hint-search")),
             Error::NoSuchQuestion { near, .. } => Some(perhaps(near, "cli-hint-questions")),
             Error::LabRefused { .. } => Some(Message::new("cli-hint-check")),
+            Error::NothingToTrain { said: true, .. } => None,
             Error::NothingToTrain { .. } => Some(Message::new("cli-hint-lab")),
         }
     }

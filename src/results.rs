@@ -10,6 +10,8 @@ use crate::seed::Seed;
 /// The trials of one experiment on disk.
 pub struct Results {
     file: PathBuf,
+    n_options: usize,
+    n_epochs: usize,
 }
 
 impl Results {
@@ -20,6 +22,8 @@ impl Results {
         let name = blake3::hash(format!("{}\n{recipe}", version()).as_bytes()).to_hex();
         Results {
             file: folder.join(format!("{}.json", &name[..32])),
+            n_options: experiment.options.len(),
+            n_epochs: experiment.epochs,
         }
     }
 
@@ -59,11 +63,21 @@ impl Results {
             })
     }
 
+    /// Trials that are not of this experiment's shape are left out; somebody else wrote them.
     fn read_all(&self) -> Vec<Trial> {
-        fs::read(&self.file)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
+        let bytes = fs::read(&self.file).unwrap_or_default();
+        let mut trials: Vec<Trial> = serde_json::from_slice(&bytes).unwrap_or_default();
+        trials.retain(|trial| {
+            let outcomes = trial.options.iter().flatten().chain([&trial.baseline]);
+            let mut curves = outcomes.map(|outcome| &outcome.curve);
+            trial.options.len() == self.n_options
+                && curves.all(|curve| {
+                    [&curve.train, &curve.validation]
+                        .iter()
+                        .all(|line| line.len() == self.n_epochs)
+                })
+        });
+        trials
     }
 }
 
@@ -84,8 +98,10 @@ mod tests {
         let baseline = Outcome {
             curve,
             deployment,
+            cost: 2.0,
             held_out: 0.3,
             gap: 0.2,
+            diverged: false,
         };
         Trial {
             seed: Seed(seed),
@@ -101,9 +117,9 @@ mod tests {
             &Experiment {
                 task: TaskName::Image,
                 fork,
-                epochs: 400,
+                epochs: 2,
                 baseline,
-                options: vec![],
+                options: vec![("A".into(), None)],
             },
         )
     }
@@ -141,5 +157,17 @@ mod tests {
     fn a_folder_that_is_a_file_is_an_error() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         assert!(results(file.path(), 100).keep(&[trial(1)]).is_err());
+    }
+
+    #[test]
+    fn trials_of_another_shape_are_not_used() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let results = results(folder.path(), 100);
+        let without_options = Trial {
+            options: vec![],
+            ..trial(1)
+        };
+        results.keep(&[without_options, trial(2)]).expect("kept");
+        assert_eq!(results.read(&[Seed(1), Seed(2)]), [trial(2)]);
     }
 }

@@ -260,6 +260,8 @@ mod tests {
                 high: 0.4,
             },
             gap: 0.0,
+            cost: 1.0,
+            diverged: 0,
             epochs_paid: 30.4,
             deployed: 20.0,
             curve,

@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Mutex;
+use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -17,6 +18,7 @@ pub(super) struct Live<'a> {
     bar: ProgressBar,
     words: Words,
     curves: Mutex<Vec<Curve>>,
+    drawn: Mutex<Option<Instant>>,
 }
 
 impl<'a> Live<'a> {
@@ -36,6 +38,7 @@ impl<'a> Live<'a> {
             bar,
             words: Words::of(|message| screen.say(message)),
             curves: Mutex::default(),
+            drawn: Mutex::default(),
         }
     }
 
@@ -53,12 +56,25 @@ impl<'a> Live<'a> {
         self.bar.finish_and_clear();
     }
 
+    /// The first curve at once, then no more often than an eye follows.
+    fn is_time_to_draw(&self) -> bool {
+        let mut drawn = self.drawn.lock().expect("drawing does not panic");
+        if drawn.is_some_and(|last| last.elapsed().as_millis() < 150) {
+            return false;
+        }
+        *drawn = Some(Instant::now());
+        true
+    }
+
     fn draw(&self, curve: &Curve) {
         if self.bar.is_hidden() {
             return;
         }
         let mut curves = self.curves.lock().expect("drawing does not panic");
         curves.push(curve.clone());
+        if !self.is_time_to_draw() {
+            return;
+        }
         let band = CurveBand::of(&curves.iter().collect::<Vec<_>>());
         let size = Size {
             columns: self.screen.columns.min(78) as u16,

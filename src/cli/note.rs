@@ -1,6 +1,6 @@
 //! `patience note`: one note as it is written, with where it is and which questions it holds.
 
-use super::screen::Screen;
+use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams};
 use crate::desk::Desk;
 use crate::message::Message;
@@ -13,10 +13,14 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     let reading = desk.read()?;
     let note = reading.note(name)?;
-    writeln!(streams.out, "{}", screen.bold(&note.title))?;
+    writeln!(streams.out, "{}", screen.bold(&harmless(&note.title)))?;
     writeln!(streams.out, "{}", note.id.as_str())?;
     if !note.aliases.is_empty() {
-        writeln!(streams.out, "{}", screen.faint(&note.aliases.join(" · ")))?;
+        writeln!(
+            streams.out,
+            "{}",
+            screen.faint(&harmless(&note.aliases.join(" · ")))
+        )?;
     }
     if !note.tags.is_empty() {
         let tags: Vec<String> = note
@@ -26,7 +30,11 @@ pub(super) fn run(
             .collect();
         writeln!(streams.out, "{}", screen.faint(&tags.join(" ")))?;
     }
-    writeln!(streams.out, "\n{}", note.text[note.body_start..].trim())?;
+    writeln!(
+        streams.out,
+        "\n{}",
+        harmless(note.text[note.body_start..].trim())
+    )?;
     let questions: Vec<&str> = reading
         .bank
         .of_note(&note.id)

@@ -278,7 +278,7 @@ fn offer_curves(
     streams.input.read_line(&mut line)?;
     if matches!(line.trim(), "w" | "W" | "ㅈ") {
         let comparison = why::compare(desk, screen, streams, &plan, why::SEEDS_IN_QUIZ)?;
-        why::write_comparison(screen, question, &plan, &comparison, streams.out)?;
+        why::write_comparison(screen, &plan, &comparison, streams.out)?;
     }
     writeln!(streams.out)?;
     Ok(())

@@ -26,6 +26,9 @@ impl Screen {
     /// Narrower than this, nothing can be laid out.
     pub const FEWEST_COLUMNS: usize = 40;
 
+    /// Longer lines of prose are hard to read.
+    const MOST_COLUMNS_OF_PROSE: usize = 100;
+
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.lang.say(message)
@@ -76,10 +79,10 @@ impl Screen {
     #[must_use]
     pub fn wrapped(&self, text: &str, indent: usize) -> String {
         let indent = " ".repeat(indent);
-        let columns = self.columns.min(100);
-        let options = textwrap::Options::new(columns)
+        let options = textwrap::Options::new(self.columns.min(Screen::MOST_COLUMNS_OF_PROSE))
             .initial_indent(&indent)
             .subsequent_indent(&indent);
+        let text = harmless(text);
         let paragraphs = text
             .lines()
             .map(|line| textwrap::fill(line.trim_end(), &options));
@@ -101,6 +104,13 @@ impl Screen {
     }
 }
 
+/// Text of a note without what would drive a terminal: control characters but tabs and line ends.
+#[must_use]
+pub(crate) fn harmless(text: &str) -> String {
+    let driving = |sign: &char| sign.is_control() && !matches!(sign, '\n' | '\t');
+    text.chars().filter(|sign| !driving(sign)).collect()
+}
+
 /// `text` with spaces behind it up to `columns` display columns.
 #[must_use]
 pub(crate) fn padded(text: &str, columns: usize) -> String {
@@ -116,5 +126,13 @@ mod tests {
     fn hangul_takes_two_columns() {
         assert_eq!(padded("조기", 6), "조기  ");
         assert_eq!(padded("early stopping", 6), "early stopping");
+    }
+
+    #[test]
+    fn a_note_cannot_drive_the_terminal() {
+        assert_eq!(
+            harmless("a\u{1b}]0;title\u{7}b\tc\nd\u{9b}2J"),
+            "a]0;titleb\tc\nd2J"
+        );
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
-use super::screen::Screen;
+use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams, report, write_json};
 use crate::desk::Desk;
 use crate::index::{Hit, Progress, Snippet};
@@ -59,7 +59,7 @@ pub(super) fn run(
 }
 
 fn write_hit(screen: &Screen, hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "{}", screen.bold(&hit.title))?;
+    writeln!(out, "{}", screen.bold(&harmless(&hit.title)))?;
     writeln!(out, "  {}:{}", hit.note.as_str(), hit.line)?;
     if !hit.tags.is_empty() {
         let tags: Vec<String> = hit.tags.iter().map(|tag| format!("#{tag}")).collect();
@@ -77,11 +77,11 @@ fn marked(snippet: &Snippet, mark: impl Fn(&str) -> String) -> String {
     let mut text = String::new();
     let mut done = 0;
     for range in &snippet.marks {
-        text.push_str(&snippet.text[done..range.start]);
-        text.push_str(&mark(&snippet.text[range.clone()]));
+        text.push_str(&harmless(&snippet.text[done..range.start]));
+        text.push_str(&mark(&harmless(&snippet.text[range.clone()])));
         done = range.end;
     }
-    text + &snippet.text[done..]
+    text + &harmless(&snippet.text[done..])
 }
 
 /// How far indexing is, on a terminal, once it has taken half a second.

@@ -52,7 +52,7 @@ pub(super) fn run(
     } else {
         writeln!(streams.out, "{}\n", screen.bold(question.id.as_str()))?;
         writeln!(streams.out, "{}\n", screen.wrapped(&question.stem, 0))?;
-        write_comparison(screen, question, &plan, &comparison, streams.out)?;
+        write_comparison(screen, &plan, &comparison, streams.out)?;
     }
     Ok(Exit::Found)
 }
@@ -78,12 +78,11 @@ pub(super) fn compare(
 /// Set-up, panels, table and sentences of a comparison.
 pub(super) fn write_comparison(
     screen: &Screen,
-    question: &Question,
     plan: &Plan,
     comparison: &Comparison,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write_setup(screen, question, plan, comparison, out)?;
+    write_setup(screen, plan, comparison, out)?;
     for line in panels::lines(screen, comparison) {
         writeln!(out, "{line}")?;
     }
@@ -112,7 +111,6 @@ pub(super) fn write_comparison(
 /// What was trained, and, when no `lab:` was written, how the words were read.
 fn write_setup(
     screen: &Screen,
-    question: &Question,
     plan: &Plan,
     comparison: &Comparison,
     out: &mut dyn Write,
@@ -123,15 +121,21 @@ fn write_setup(
         .with("epochs", experiment.epochs)
         .with("seeds", comparison.n_seeds);
     writeln!(out, "{}", screen.wrapped(&screen.say(&setup), 0))?;
+    let n_trained = comparison
+        .options
+        .iter()
+        .filter(|option| option.trained.is_some())
+        .count();
     let trained = Message::new("cli-why-trained")
         .with("trained", comparison.n_seeds * experiment.epochs_to_train())
-        .with(
-            "apart",
-            comparison.n_seeds * experiment.epochs * comparison.options.len(),
-        );
+        .with("apart", comparison.n_seeds * experiment.epochs * n_trained);
     writeln!(out, "{}", screen.wrapped(&screen.say(&trained), 0))?;
-    if question.key.len() > 1 {
-        let several = Message::new("cli-why-several-keys").with("key", plan.key.as_str());
+    if let Some(reference) = comparison
+        .reference
+        .as_deref()
+        .filter(|_| plan.keys.len() > 1)
+    {
+        let several = Message::new("cli-why-several-keys").with("key", reference);
         writeln!(out, "{}", screen.wrapped(&screen.say(&several), 0))?;
     }
     if let Some(inferred) = &plan.inferred {
@@ -282,7 +286,7 @@ fn row(screen: &Screen, option: &OptionResult) -> [String; 6] {
         ),
         difference,
         points(summary.gap),
-        format!("{:.0}", summary.epochs_paid),
+        format!("{:.0}", summary.cost),
         screen.word(if upkeep.person_acts {
             "cli-acts-person"
         } else {

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::screen::Screen;
 use crate::desk::Plan;
-use crate::lab::{BAND, Class, Comparison, Curve, Interval, OptionResult, Outlook, Trained};
+use crate::lab::{
+    BAND, Class, Comparison, Curve, Interval, OptionResult, Outlook, Standing, Trained,
+};
 use crate::quiz::Question;
 
 #[derive(Serialize)]
@@ -34,7 +36,13 @@ struct OptionJson<'a> {
     /// Held-out accuracy minus the key's; 0 for the key itself.
     difference: Option<Interval>,
     gap: Option<f32>,
+    /// In epochs of the baseline's training set.
     epochs_paid: Option<f32>,
+    /// The epoch that would be deployed, in the mean.
+    deployed: Option<f32>,
+    /// Seeds in which it ended higher than the key.
+    wins: Option<usize>,
+    standing: Option<Standing>,
     /// `key`, `better`, `worse`, `tie` or `inconclusive`.
     class: Option<ClassJson>,
     sentence: String,
@@ -62,7 +70,8 @@ impl<'a> Why<'a> {
                 .iter()
                 .find(|option| option.label.to_string() == result.label);
             let trained = result.trained.as_ref();
-            let (difference, class) = difference(result).unzip();
+            let (difference, class) =
+                difference(result, comparison.reference.as_ref() == Some(&result.label)).unzip();
             let sentences: Vec<String> = comparison
                 .sentences(result)
                 .iter()
@@ -77,7 +86,12 @@ impl<'a> Why<'a> {
                 held_out: trained.map(|trained| trained.summary.held_out),
                 difference,
                 gap: trained.map(|trained| trained.summary.gap),
-                epochs_paid: trained.map(|trained| trained.summary.epochs_paid),
+                epochs_paid: trained.map(|trained| trained.summary.cost),
+                deployed: trained.map(|trained| trained.summary.deployed),
+                wins: trained
+                    .and_then(|trained| trained.against_key)
+                    .map(|against| against.wins),
+                standing: result.standing(),
                 class,
                 sentence: sentences.join(" "),
                 curve: trained.map(curve),
@@ -99,7 +113,7 @@ impl<'a> Why<'a> {
 }
 
 /// Against the key; the key ends level with itself.
-fn difference(result: &OptionResult) -> Option<(Interval, ClassJson)> {
+fn difference(result: &OptionResult, is_reference: bool) -> Option<(Interval, ClassJson)> {
     let trained = result.trained.as_ref()?;
     let itself = Interval {
         mean: 0.0,
@@ -108,7 +122,8 @@ fn difference(result: &OptionResult) -> Option<(Interval, ClassJson)> {
     };
     match trained.against_key {
         Some(against) => Some((against.difference, ClassJson::Rival(against.class))),
-        None => result.is_key.then_some((itself, ClassJson::Key("key"))),
+        None if is_reference => Some((itself, ClassJson::Key("key"))),
+        None => None,
     }
 }
 

@@ -128,4 +128,11 @@ mod tests {
         spike[15] = 11.0;
         assert_eq!(smooth(&spike)[10..=20], [1.0; 11]);
     }
+
+    /// The settings in use are those of the grid's choice: 32 seeds that no comparison uses.
+    #[test]
+    fn the_image_task_does_what_a_stem_says() {
+        let stem = Stem::of(&Task::image(), 100, 400, &calibration_seeds(32));
+        assert!(stem.holds(100), "{stem:?}");
+    }
 }

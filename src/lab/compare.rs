@@ -1,16 +1,12 @@
-//! Comparison: what the trials of every option add up to, judged against the key by rules fixed beforehand.
-//! The words in which it is said are not here.
+//! Comparison: what the trials of every option add up to. Who beats whom is decided in `judge.rs`.
 
-use serde::{Deserialize, Serialize};
-
+use super::curve::{Curve, CurveBand, mean};
 use super::deploy::Upkeep;
 use super::experiment::Experiment;
 use super::interval::Interval;
 use super::intervention::Intervention;
-use super::trial::{Curve, Outcome, Trials};
-
-/// Differences of held-out accuracy up to this count as none: one point, fixed before anything was run.
-pub const BAND: f32 = 0.01;
+use super::judge::{Against, Outlook, Standing};
+use super::trial::{Outcome, Trials};
 
 /// Every option of an experiment, over all its seeds.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +17,9 @@ pub struct Comparison {
     pub baseline: Summary,
     /// In the order of the experiment's options.
     pub options: Vec<OptionResult>,
-    /// `None` when the key names nothing that can be trained.
+    /// The label of the key that rivals are compared with: the first that was trained.
+    pub reference: Option<String>,
+    /// `None` when nothing was compared with a key, or the training did not do what a stem says.
     pub outlook: Option<Outlook>,
 }
 
@@ -40,7 +38,7 @@ pub struct Trained {
     pub intervention: Intervention,
     pub upkeep: Upkeep,
     pub summary: Summary,
-    /// Against the key; `None` for the key itself, and when the key was not trained.
+    /// Against the reference; `None` for keys, and when no key was trained.
     pub against_key: Option<Against>,
 }
 
@@ -49,138 +47,99 @@ pub struct Trained {
 pub struct Summary {
     /// Held-out accuracy of the deployed weights.
     pub held_out: Interval,
-    /// Generalization gap at deployment, as a share.
+    /// Generalization gap of the deployed weights, as a share.
     pub gap: f32,
+    /// In epochs of the baseline; see [`Outcome::cost`].
+    pub cost: f32,
     pub epochs_paid: f32,
     /// The deployed epoch.
     pub deployed: f32,
+    /// Seeds whose training ran away.
+    pub diverged: usize,
     pub curve: CurveBand,
 }
 
-/// The mean of a curve over seeds, and the middle half of the seeds around it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CurveBand {
-    pub mean: Curve,
-    pub low: Curve,
-    pub high: Curve,
-}
-
-/// A rival beside the key, seed by seed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Against {
-    /// The rival's held-out accuracy minus the key's.
-    pub difference: Interval,
-    pub class: Class,
-    /// Seeds in which the rival's was the higher, equal ones not counted.
-    pub wins: usize,
-    pub standing: Standing,
-}
-
-/// The rival's held-out accuracy against the key's, by the interval of the difference and the band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Class {
-    /// The whole interval lies above the band.
-    Better,
-    /// The whole interval lies below the band.
-    Worse,
-    /// The whole interval lies inside the band.
-    Tie,
-    /// Anything else: these seeds do not tell.
-    Inconclusive,
-}
-
-/// Who may be said to beat whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// The key ends higher.
-    KeyBeats,
-    /// Both end level and the key pays fewer epochs.
-    KeyBeatsByCost,
-    /// Both end level and the rival pays no more.
-    Level,
-    /// The rival ends higher and pays more.
-    RivalHigher,
-    /// The rival ends higher and pays no more.
-    RivalBeats,
-    Undecided,
-}
-
-/// What the experiment says of the key as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Outlook {
-    /// The key beats every rival that was trained.
-    Agrees,
-    /// It beats some; of another it cannot be said.
-    Depends,
-    /// A rival beats the key on accuracy at no higher cost.
-    Contradicts,
-}
-
 impl Comparison {
-    /// Judges the trials with the option labelled `key` as the key. `None` for fewer than two seeds: one run shows a
-    /// curve and proves nothing.
+    /// Judges the trials with the options labelled `keys` as the key. `None` for fewer than two seeds: one run shows
+    /// a curve and proves nothing.
     #[must_use]
-    pub fn of(trials: &Trials, key: &str) -> Option<Comparison> {
+    pub fn of(trials: &Trials, keys: &[String]) -> Option<Comparison> {
         let baseline: Vec<&Outcome> = trials.by_seed.iter().map(|trial| &trial.baseline).collect();
+        let baseline = Summary::of(&baseline)?;
         let labels = &trials.experiment.options;
-        let outcomes = |place: usize| -> Option<Vec<&Outcome>> {
-            trials
-                .by_seed
-                .iter()
-                .map(|trial| trial.options[place].as_ref())
-                .collect()
+        let is_key = |label: &String| keys.contains(label);
+        let reference = labels
+            .iter()
+            .position(|(label, change)| is_key(label) && change.is_some());
+        let key_outcomes = reference.and_then(|place| outcomes(trials, place));
+        let option = |(place, (label, change)): (usize, &(String, Option<Intervention>))| {
+            let rival_of = key_outcomes.as_deref().filter(|_| !is_key(label));
+            let trained =
+                change
+                    .as_ref()
+                    .zip(outcomes(trials, place))
+                    .and_then(|(change, ours)| {
+                        Some(Trained {
+                            intervention: change.clone(),
+                            upkeep: Upkeep::of(change, &trials.experiment.baseline),
+                            summary: Summary::of(&ours)?,
+                            against_key: rival_of.and_then(|key| Against::of(&ours, key)),
+                        })
+                    });
+            OptionResult {
+                label: label.clone(),
+                is_key: is_key(label),
+                trained,
+            }
         };
-        let key_outcomes = labels
-            .iter()
-            .position(|(label, _)| label == key)
-            .and_then(outcomes);
-        let options: Vec<OptionResult> = labels
-            .iter()
-            .enumerate()
-            .map(|(place, (label, intervention))| {
-                let is_key = label == key;
-                let rival_of = if is_key {
-                    None
-                } else {
-                    key_outcomes.as_deref()
-                };
-                let trained = intervention.as_ref().zip(outcomes(place));
-                let trained = trained.and_then(|(change, ours)| {
-                    let upkeep = Upkeep::of(change, &trials.experiment.baseline);
-                    Trained::of(change, upkeep, &ours, rival_of)
-                });
-                OptionResult {
-                    label: label.clone(),
-                    is_key,
-                    trained,
-                }
-            })
-            .collect();
+        let options: Vec<OptionResult> = labels.iter().enumerate().map(option).collect();
+        let standings: Vec<Standing> = options.iter().filter_map(OptionResult::standing).collect();
         Some(Comparison {
             experiment: trials.experiment.clone(),
             n_seeds: trials.by_seed.len(),
-            baseline: Summary::of(&baseline)?,
-            outlook: key_outcomes.map(|_| Outlook::of(&options)),
+            outlook: Outlook::of(&standings).filter(|_| overfits(&baseline.curve.mean)),
+            reference: reference.map(|place| labels[place].0.clone()),
             options,
+            baseline,
         })
+    }
+
+    /// Whether the training without a change overfits at all, as the stem of such a question says: train accuracy ends
+    /// higher than where validation was best, and validation ends at least two points lower.
+    #[must_use]
+    pub fn overfits(&self) -> bool {
+        overfits(&self.baseline.curve.mean)
     }
 }
 
-impl Trained {
-    fn of(
-        change: &Intervention,
-        upkeep: Upkeep,
-        ours: &[&Outcome],
-        key: Option<&[&Outcome]>,
-    ) -> Option<Trained> {
-        Some(Trained {
-            intervention: change.clone(),
-            upkeep,
-            summary: Summary::of(ours)?,
-            against_key: key.and_then(|key| Against::of(ours, key)),
-        })
+/// What an option came to on every seed; `None` when it was not trained.
+fn outcomes(trials: &Trials, place: usize) -> Option<Vec<&Outcome>> {
+    trials
+        .by_seed
+        .iter()
+        .map(|trial| trial.options[place].as_ref())
+        .collect()
+}
+
+fn overfits(curve: &Curve) -> bool {
+    /// The least fall that counts, as in the gates of calibration.
+    const FALL: f32 = 0.02;
+    let end = curve.validation.len() - 1;
+    let best = (0..=end).max_by(|&a, &b| curve.validation[a].total_cmp(&curve.validation[b]));
+    best.is_some_and(|best| {
+        let fall = curve.validation[best] - curve.validation[end];
+        fall >= FALL && curve.train[end] > curve.train[best]
+    })
+}
+
+impl OptionResult {
+    /// How the option stands beside the key, when both were trained.
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing> {
+        self.trained
+            .as_ref()?
+            .against_key
+            .map(|against| against.standing)
     }
 }
 
@@ -189,237 +148,125 @@ impl Summary {
         let all = |value: fn(&Outcome) -> f32| -> Vec<f32> {
             outcomes.iter().map(|outcome| value(outcome)).collect()
         };
+        let curves: Vec<&Curve> = outcomes.iter().map(|outcome| &outcome.curve).collect();
         Some(Summary {
-            held_out: Interval::of(&all(|outcome| outcome.held_out))?,
+            held_out: Interval::of(&all(|outcome| outcome.held_out))?.within(0.0, 1.0),
             gap: mean(&all(|outcome| outcome.gap)),
+            cost: mean(&all(|outcome| outcome.cost)),
             epochs_paid: mean(&all(|outcome| outcome.deployment.epochs_paid as f32)),
             deployed: mean(&all(|outcome| outcome.deployment.epoch as f32)),
-            curve: CurveBand::of(
-                &outcomes
-                    .iter()
-                    .map(|outcome| &outcome.curve)
-                    .collect::<Vec<_>>(),
-            ),
+            diverged: outcomes.iter().filter(|outcome| outcome.diverged).count(),
+            curve: CurveBand::of(&curves),
         })
     }
-}
-
-impl CurveBand {
-    /// Over curves of equal length, at least one.
-    #[must_use]
-    pub fn of(curves: &[&Curve]) -> CurveBand {
-        let fold = |pool: fn(&mut [f32]) -> f32| {
-            let line = |line: fn(&Curve) -> &[f32]| -> Vec<f32> {
-                let epochs = 0..line(curves[0]).len();
-                epochs
-                    .map(|e| {
-                        pool(
-                            &mut curves
-                                .iter()
-                                .map(|curve| line(curve)[e])
-                                .collect::<Vec<_>>(),
-                        )
-                    })
-                    .collect()
-            };
-            Curve {
-                train: line(|curve| &curve.train),
-                validation: line(|curve| &curve.validation),
-            }
-        };
-        CurveBand {
-            mean: fold(|values| mean(values)),
-            low: fold(|values| quantile(values, 0.25)),
-            high: fold(|values| quantile(values, 0.75)),
-        }
-    }
-}
-
-impl Against {
-    /// Compares a rival with the key seed by seed; both slices in the order of the seeds.
-    fn of(rival: &[&Outcome], key: &[&Outcome]) -> Option<Against> {
-        let paired = |value: fn(&Outcome) -> f32| -> Vec<f32> {
-            rival
-                .iter()
-                .zip(key)
-                .map(|(rival, key)| value(rival) - value(key))
-                .collect()
-        };
-        let differences = paired(|outcome| outcome.held_out);
-        let difference = Interval::of(&differences)?;
-        let dearer = mean(&paired(|outcome| outcome.deployment.epochs_paid as f32));
-        let class = Class::of(difference);
-        let wins = differences
-            .iter()
-            .filter(|&&difference| difference > 0.0)
-            .count();
-        Some(Against {
-            difference,
-            class,
-            wins,
-            standing: Standing::of(class, dearer),
-        })
-    }
-}
-
-impl Class {
-    #[must_use]
-    pub fn of(difference: Interval) -> Class {
-        match difference {
-            Interval { low, .. } if low > BAND => Class::Better,
-            Interval { high, .. } if high < -BAND => Class::Worse,
-            Interval { low, high, .. } if low >= -BAND && high <= BAND => Class::Tie,
-            _ => Class::Inconclusive,
-        }
-    }
-}
-
-impl Standing {
-    /// `dearer`: epochs the rival pays beyond the key's, in the mean.
-    fn of(class: Class, dearer: f32) -> Standing {
-        match class {
-            Class::Worse => Standing::KeyBeats,
-            Class::Tie if dearer > 0.0 => Standing::KeyBeatsByCost,
-            Class::Tie => Standing::Level,
-            Class::Better if dearer > 0.0 => Standing::RivalHigher,
-            Class::Better => Standing::RivalBeats,
-            Class::Inconclusive => Standing::Undecided,
-        }
-    }
-}
-
-impl Outlook {
-    fn of(options: &[OptionResult]) -> Outlook {
-        let standings = || {
-            let trained = options.iter().filter_map(|option| option.trained.as_ref());
-            trained.filter_map(|trained| trained.against_key.map(|against| against.standing))
-        };
-        if standings().any(|standing| standing == Standing::RivalBeats) {
-            Outlook::Contradicts
-        } else if standings().all(|s| matches!(s, Standing::KeyBeats | Standing::KeyBeatsByCost)) {
-            Outlook::Agrees
-        } else {
-            Outlook::Depends
-        }
-    }
-}
-
-fn mean(values: &[f32]) -> f32 {
-    let sum: f64 = values.iter().map(|&value| f64::from(value)).sum();
-    (sum / values.len() as f64) as f32
-}
-
-/// The quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7).
-fn quantile(values: &mut [f32], share: f32) -> f32 {
-    values.sort_by(f32::total_cmp);
-    let place = share * (values.len() - 1) as f32;
-    let (below, above) = (
-        values[place.floor() as usize],
-        values[place.ceil() as usize],
-    );
-    below + (above - below) * place.fract()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Deployment;
+    use crate::lab::{Deployment, TaskName, Trial};
+    use crate::seed::Seed;
 
-    fn outcome(held_out: f32, epochs_paid: usize) -> Outcome {
-        let curve = Curve {
-            train: vec![0.5; 3],
-            validation: vec![0.5; 3],
-        };
-        Outcome {
-            curve,
-            deployment: Deployment {
-                epoch: 1,
-                epochs_paid,
+    /// Trials of options A, B, … with these held-out accuracies on every seed, over a baseline that overfits.
+    fn trials(options: &[Option<f32>], n_seeds: u64) -> Trials {
+        let outcome = |held_out: f32| Outcome {
+            curve: Curve {
+                train: vec![0.5, 0.7, 0.9],
+                validation: vec![0.4, 0.6, 0.5],
             },
+            deployment: Deployment {
+                epoch: 3,
+                epochs_paid: 3,
+            },
+            cost: 3.0,
             held_out,
             gap: 0.0,
+            diverged: false,
+        };
+        let labels = ('A'..).map(String::from);
+        let change = |option: &Option<f32>| option.map(|_| Intervention::none());
+        Trials {
+            experiment: Experiment {
+                task: TaskName::Image,
+                fork: 1,
+                epochs: 3,
+                baseline: Intervention::none(),
+                options: labels.zip(options.iter().map(change)).collect(),
+            },
+            by_seed: (0..n_seeds)
+                .map(|seed| Trial {
+                    seed: Seed(seed),
+                    baseline: outcome(0.5),
+                    options: options.iter().map(|option| option.map(outcome)).collect(),
+                })
+                .collect(),
         }
     }
 
-    fn check(rival: [f32; 4], paid: usize, class: Class, standing: Standing) {
-        let rivals = rival.map(|held_out| outcome(held_out, paid));
-        let keys = [0.60, 0.61, 0.62, 0.63].map(|held_out| outcome(held_out, 100));
-        let got = Against::of(&rivals.each_ref(), &keys.each_ref()).expect("four pairs");
-        assert_eq!((got.class, got.standing), (class, standing), "{got:?}");
-    }
-
-    #[test]
-    fn only_accuracy_or_a_tie_at_lower_cost_beats() {
-        check(
-            [0.50, 0.51, 0.52, 0.53],
-            10,
-            Class::Worse,
-            Standing::KeyBeats,
+    fn check(
+        options: &[Option<f32>],
+        keys: &[&str],
+        reference: Option<&str>,
+        outlook: Option<Outlook>,
+    ) {
+        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+        let comparison = Comparison::of(&trials(options, 8), &keys).expect("eight seeds");
+        assert_eq!(
+            (comparison.reference.as_deref(), comparison.outlook),
+            (reference, outlook)
         );
-        check(
-            [0.601, 0.611, 0.62, 0.63],
-            400,
-            Class::Tie,
-            Standing::KeyBeatsByCost,
-        );
-        check([0.601, 0.611, 0.62, 0.63], 100, Class::Tie, Standing::Level);
-        check(
-            [0.70, 0.71, 0.72, 0.73],
-            400,
-            Class::Better,
-            Standing::RivalHigher,
-        );
-        check(
-            [0.70, 0.71, 0.72, 0.73],
-            90,
-            Class::Better,
-            Standing::RivalBeats,
-        );
-        check(
-            [0.50, 0.71, 0.52, 0.73],
-            90,
-            Class::Inconclusive,
-            Standing::Undecided,
-        );
-    }
-
-    #[test]
-    fn the_band_is_closed_and_nothing_falls_between_classes() {
-        let class = |low, high| {
-            Class::of(Interval {
-                mean: (low + high) / 2.0,
-                low,
-                high,
-            })
-        };
-        assert_eq!(class(-0.01, 0.01), Class::Tie);
-        assert_eq!(class(0.0, 0.02), Class::Inconclusive);
-        assert_eq!(class(0.011, 0.02), Class::Better);
-        assert_eq!(class(-0.02, -0.011), Class::Worse);
     }
 
     #[test]
     fn one_seed_is_no_comparison() {
-        let experiment = Experiment {
-            task: crate::lab::TaskName::Image,
-            fork: 1,
-            epochs: 3,
-            baseline: Intervention::none(),
-            options: vec![("A".into(), Some(Intervention::none()))],
-        };
-        let trial = |seed| crate::lab::Trial {
-            seed: crate::seed::Seed(seed),
-            baseline: outcome(0.5, 3),
-            options: vec![Some(outcome(0.5, 3))],
-        };
-        let trials = |n| Trials {
-            experiment: experiment.clone(),
-            by_seed: (0..n).map(trial).collect(),
-        };
-        assert_eq!(Comparison::of(&trials(1), "A"), None);
         assert_eq!(
-            Comparison::of(&trials(2), "A").expect("two seeds").outlook,
-            Some(Outlook::Agrees)
+            Comparison::of(&trials(&[Some(0.5)], 1), &["A".to_owned()]),
+            None
         );
+    }
+
+    #[test]
+    fn the_key_is_compared_with_rivals_that_were_trained() {
+        check(
+            &[Some(0.6), Some(0.5)],
+            &["A"],
+            Some("A"),
+            Some(Outlook::Agrees),
+        );
+        check(
+            &[Some(0.6), Some(0.7)],
+            &["A"],
+            Some("A"),
+            Some(Outlook::Contradicts),
+        );
+        check(&[Some(0.6), None], &["A"], Some("A"), None);
+        check(&[None, Some(0.6)], &["A"], None, None);
+    }
+
+    #[test]
+    fn keys_are_not_rivals_of_each_other() {
+        check(
+            &[Some(0.6), Some(0.7), Some(0.5)],
+            &["A", "B"],
+            Some("A"),
+            Some(Outlook::Agrees),
+        );
+        check(
+            &[None, Some(0.7), Some(0.5)],
+            &["A", "B"],
+            Some("B"),
+            Some(Outlook::Agrees),
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_of_the_key_where_nothing_overfits() {
+        let mut climbing = trials(&[Some(0.6), Some(0.5)], 8);
+        for trial in &mut climbing.by_seed {
+            trial.baseline.curve.validation = vec![0.4, 0.5, 0.6];
+        }
+        let comparison = Comparison::of(&climbing, &["A".to_owned()]).expect("eight seeds");
+        assert!(!comparison.overfits());
+        assert_eq!(comparison.outlook, None);
     }
 }

@@ -26,18 +26,26 @@ pub struct Upkeep {
 }
 
 impl Deployment {
-    /// Reads an option out of a run with these validation scores, one per epoch. Early stopping watches from the
-    /// first epoch and deploys the best; a restored checkpoint is fetched after the whole run; otherwise the last
-    /// epoch is deployed.
-    pub(crate) fn of(intervention: &Intervention, validation: &[Score]) -> Deployment {
+    /// Reads an option over a baseline out of a run with these validation scores, one per epoch. Early stopping watches
+    /// from the first epoch, but from the fork when the option also learns differently from there: stopping before its
+    /// own change came would leave the change out. It deploys the best epoch it watched. A restored checkpoint is
+    /// fetched after the whole run; otherwise the last epoch is deployed.
+    pub(crate) fn of(
+        option: &Intervention,
+        baseline: &Intervention,
+        fork: usize,
+        validation: &[Score],
+    ) -> Deployment {
         let end = validation.len();
-        for change in intervention.changes() {
+        let from = if option.trains_differently() { fork } else { 0 };
+        for change in option.over(baseline).changes() {
             match change {
                 Change::EarlyStopping(stopping) => {
-                    let stop = stopping.watch(validation);
+                    let stop = stopping.watch(&validation[from..]);
+                    let epochs_paid = stop.stopped.map_or(end, |epoch| from + epoch);
                     return Deployment {
-                        epoch: stop.best,
-                        epochs_paid: stop.stopped.unwrap_or(end),
+                        epoch: from + stop.best,
+                        epochs_paid,
                     };
                 }
                 Change::RestoreCheckpoint { epoch } => {
@@ -61,14 +69,17 @@ impl Upkeep {
     /// since it overfits as it is.
     #[must_use]
     pub fn of(option: &Intervention, baseline: &Intervention) -> Upkeep {
+        let differently = option.trains_differently();
         let mut upkeep = Upkeep {
             person_acts: true,
             needs_checkpoint: None,
-            recurs: !option.changes().iter().any(Change::trains_differently),
+            recurs: !differently,
         };
         for change in option.over(baseline).changes() {
             match change {
-                Change::EarlyStopping(_) => (upkeep.person_acts, upkeep.recurs) = (false, false),
+                Change::EarlyStopping(_) => {
+                    (upkeep.person_acts, upkeep.recurs) = (differently, false)
+                }
                 Change::RestoreCheckpoint { epoch } => upkeep.needs_checkpoint = Some(*epoch),
                 _ => {}
             }
@@ -89,7 +100,12 @@ mod tests {
                 loss: 0.0,
             })
             .collect();
-        let deployment = Deployment::of(&Intervention::of(changes), &rise_and_fall);
+        let deployment = Deployment::of(
+            &Intervention::of(changes),
+            &Intervention::none(),
+            20,
+            &rise_and_fall,
+        );
         assert_eq!(deployment, Deployment { epoch, epochs_paid });
     }
 
@@ -108,6 +124,15 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_change_at_the_fork_is_not_left_out_by_stopping_before_it() {
+        let patience = Change::EarlyStopping(EarlyStopping {
+            patience: 5,
+            ..EarlyStopping::new()
+        });
+        check(vec![patience, Change::Dropout { rate: 0.5 }], 21, 26);
+    }
+
     fn upkeep(option: Vec<Change>, baseline: Vec<Change>) -> Upkeep {
         Upkeep::of(&Intervention::of(option), &Intervention::of(baseline))
     }
@@ -115,6 +140,11 @@ mod tests {
     #[test]
     fn only_early_stopping_needs_nobody() {
         assert!(!upkeep(vec![Change::EarlyStopping(EarlyStopping::new())], vec![]).person_acts);
+        let both = vec![
+            Change::EarlyStopping(EarlyStopping::new()),
+            Change::Dropout { rate: 0.5 },
+        ];
+        assert!(upkeep(both, vec![]).person_acts);
         assert!(upkeep(vec![], vec![]).recurs);
         let restored = upkeep(vec![Change::RestoreCheckpoint { epoch: 100 }], vec![]);
         assert_eq!(

@@ -15,8 +15,8 @@ pub(crate) struct Stop {
 
 impl EarlyStopping {
     /// Watches `validation`, one score per epoch. An improvement beats the last significant one by more than
-    /// `min_delta`; `patience` epochs without one stop the training (Keras 3: `wait >= patience`). The best epoch is
-    /// the best value seen, significant or not. NaN never improves.
+    /// `min_delta`; `patience` epochs without one stop the training. As Keras 3 does it, but for one thing: the best
+    /// epoch here is the best value seen, significant or not, so that `min_delta` never loses it. NaN never improves.
     pub(crate) fn watch(&self, validation: &[Score]) -> Stop {
         let mut best = (0, f32::NEG_INFINITY);
         let mut significant = f32::NEG_INFINITY;

@@ -3,8 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::intervention::Intervention;
+use super::intervention::{Change, Intervention};
+use super::recipe::Recipe;
 use super::setting::{Defect, Setting};
+use super::task::Task;
 
 /// What is to be trained and compared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,21 +91,32 @@ impl Experiment {
                 .map_err(|d| d.within("epochs"))
                 .map(|_| self);
         }
-        for (label, intervention) in &self.options {
-            for change in intervention.iter().flat_map(Intervention::changes) {
-                if let super::Change::RestoreCheckpoint { epoch } = change {
-                    let within = |d: Defect| {
-                        d.within("restore_checkpoint")
-                            .within(label)
-                            .within("options")
-                    };
-                    Setting::Number(*epoch as f64)
-                        .whole(1, self.epochs)
-                        .map_err(within)?;
-                }
-            }
+        let recipe = Task::named(self.task).recipe.changed_by(&self.baseline);
+        let in_baseline = |defect: Defect| defect.within("baseline");
+        self.check_change(&self.baseline, &recipe)
+            .map_err(in_baseline)?;
+        for (label, change) in &self.options {
+            let in_option = |defect: Defect| defect.within(label).within("options");
+            let change = change.iter();
+            change
+                .map(|change| self.check_change(change, &recipe.changed_by(change)))
+                .collect::<Result<(), _>>()
+                .map_err(in_option)?;
         }
         Ok(self)
+    }
+
+    /// A checkpoint must be of this training, and the recipe that a change leads to one that can be run.
+    fn check_change(&self, change: &Intervention, recipe: &Recipe) -> Result<(), Defect> {
+        for change in change.changes() {
+            if let Change::RestoreCheckpoint { epoch } = change {
+                let within = |defect: Defect| defect.within(change.technique().name());
+                Setting::Number(*epoch as f64)
+                    .whole(1, self.epochs)
+                    .map_err(within)?;
+            }
+        }
+        recipe.check()
     }
 }
 
@@ -181,6 +194,47 @@ mod tests {
             fields(&[("epochs", Setting::Number(50.0))]),
             &["epochs"],
             "lab-setting-outside",
+        );
+    }
+
+    #[test]
+    fn what_baseline_and_option_lead_to_together_is_checked_too() {
+        let text = |word: &str| Setting::Text(word.into());
+        let size = |value| fields(&[("training_size", value)]);
+        let both = fields(&[
+            ("baseline", size(Setting::Number(20_000.0))),
+            ("options", fields(&[("A", size(text("x16")))])),
+        ]);
+        check(
+            both,
+            &["options", "A", "training_size"],
+            "lab-setting-outside",
+        );
+        let restored = fields(&[("restore_checkpoint", Setting::Number(900.0))]);
+        let late = fields(&[("baseline", restored)]);
+        check(
+            late,
+            &["baseline", "restore_checkpoint"],
+            "lab-setting-outside",
+        );
+    }
+
+    #[test]
+    fn a_technique_named_twice_or_two_deployments_contradict() {
+        let changes =
+            |names: &[(&str, Setting)]| fields(&[("options", fields(&[("A", fields(names))]))]);
+        let rate = Setting::Number(0.5);
+        let twice = changes(&[("dropout", rate.clone()), ("dropout", rate)]);
+        check(twice, &["options", "A", "dropout"], "lab-setting-conflict");
+        let early = fields(&[]);
+        let both = changes(&[
+            ("early_stopping", early),
+            ("restore_checkpoint", Setting::Number(9.0)),
+        ]);
+        check(
+            both,
+            &["options", "A", "restore_checkpoint"],
+            "lab-setting-conflict",
         );
     }
 

@@ -34,6 +34,16 @@ impl Interval {
         }
     }
 
+    /// The same interval, cut to what is possible.
+    #[must_use]
+    pub fn within(self, least: f32, most: f32) -> Interval {
+        Interval {
+            low: self.low.max(least),
+            high: self.high.min(most),
+            ..self
+        }
+    }
+
     /// Mean ± t · s / sqrt(n), with s the sample's standard deviation.
     fn by_student(values: &[f32]) -> Interval {
         let (n, mean) = (values.len() as f64, mean(values));

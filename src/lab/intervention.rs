@@ -37,7 +37,7 @@ pub enum Change {
     TrainingSize(Amount),
 }
 
-/// Patience in the training job (Keras `EarlyStopping`, with the best weights restored).
+/// Patience in the training job, with the best weights restored; the words are those of Keras.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EarlyStopping {
     pub monitor: Monitor,
@@ -95,21 +95,26 @@ impl Intervention {
         &self.changes
     }
 
-    /// These changes, and those of `base` that are of another technique.
+    /// These changes, and those of `base` that are of another technique. What these changes deploy replaces what `base`
+    /// deploys.
     #[must_use]
     pub fn over(&self, base: &Intervention) -> Intervention {
-        let ours = |change: &&Change| {
-            self.changes
+        let deploys = self.changes.iter().any(Change::deploys);
+        let stays = |change: &&Change| {
+            let ours = self
+                .changes
                 .iter()
-                .all(|own| own.technique() != change.technique())
+                .any(|own| own.technique() == change.technique());
+            !ours && !(deploys && change.deploys())
         };
-        Intervention::of(
-            self.changes
-                .iter()
-                .chain(base.changes.iter().filter(ours))
-                .cloned()
-                .collect(),
-        )
+        let both = self.changes.iter().chain(base.changes.iter().filter(stays));
+        Intervention::of(both.cloned().collect())
+    }
+
+    /// Whether the weights learn differently from here on.
+    #[must_use]
+    pub fn trains_differently(&self) -> bool {
+        self.changes.iter().any(Change::trains_differently)
     }
 
     /// Reads what a person wrote under an option: `{ dropout: 0.5, learning_rate: x0.1 }`, or `none`.
@@ -123,29 +128,29 @@ impl Intervention {
             }
             Setting::Fields(fields) => {
                 let changes = fields.iter().map(|(name, value)| Change::read(name, value));
-                let read = Intervention::of(changes.collect::<Result<_, _>>()?);
-                read.deploys_one_epoch()
+                let changes: Vec<Change> = changes.collect::<Result<_, _>>()?;
+                match contradiction(&changes) {
+                    Some(defect) => Err(defect),
+                    None => Ok(Intervention::of(changes)),
+                }
             }
             _ => Err(Defect::not_a_map(setting)),
         }
     }
+}
 
-    /// Early stopping and a restored checkpoint each say which epoch is deployed; both together contradict.
-    fn deploys_one_epoch(self) -> Result<Intervention, Defect> {
-        let decide = |change: &&Change| {
-            matches!(
-                change,
-                Change::EarlyStopping(_) | Change::RestoreCheckpoint { .. }
-            )
+/// Two changes that cannot stand together: of one technique, or both saying which epoch is deployed.
+fn contradiction(changes: &[Change]) -> Option<Defect> {
+    changes.iter().enumerate().find_map(|(place, second)| {
+        let clash = |first: &&Change| {
+            first.technique() == second.technique() || (first.deploys() && second.deploys())
         };
-        match self.changes.iter().filter(decide).collect::<Vec<_>>()[..] {
-            [first, second, ..] => Err(Defect::conflict(
-                first.technique().name(),
-                second.technique().name(),
-            )),
-            _ => Ok(self),
-        }
-    }
+        let first = changes[..place].iter().find(clash)?;
+        Some(Defect::conflict(
+            first.technique().name(),
+            second.technique().name(),
+        ))
+    })
 }
 
 impl Change {
@@ -176,6 +181,15 @@ impl Change {
             | Change::BatchSize(_)
             | Change::TrainingSize(_) => true,
         }
+    }
+
+    /// Whether it says which epoch is deployed.
+    #[must_use]
+    pub fn deploys(&self) -> bool {
+        matches!(
+            self,
+            Change::EarlyStopping(_) | Change::RestoreCheckpoint { .. }
+        )
     }
 
     /// Reads one change by its technique's name; the ranges stand here and nowhere else.

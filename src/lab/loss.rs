@@ -27,20 +27,26 @@ pub(crate) fn cross_entropy<F: NdFloat>(logits: &Array2<F>, labels: &[usize]) ->
     (loss * scale, gradient)
 }
 
-/// Accuracy and loss of logits (N, C) against labels (N).
+/// Accuracy and loss of logits (N, C) against labels (N). A run-away network has a loss of NaN and nothing right.
 pub(crate) fn score(mut logits: Array2<f32>, labels: &[usize]) -> Score {
     let mut right = 0;
     let mut loss = 0.0_f64;
     for (mut row, &label) in logits.axis_iter_mut(Axis(0)).zip(labels) {
         let row = softmax(&mut row);
-        right += usize::from(row.iter().all(|&other| other <= row[label]));
-        loss -= f64::from(row[label].max(f32::MIN_POSITIVE)).ln();
+        right += usize::from(largest(row) == Some(label));
+        loss -= f64::from(row[label].clamp(f32::MIN_POSITIVE, 1.0)).ln();
     }
     let n = labels.len() as f64;
     Score {
         accuracy: (right as f64 / n) as f32,
         loss: (loss / n) as f32,
     }
+}
+
+/// The place of the largest share, the first of equals; `None` among NaN.
+fn largest(row: &[f32]) -> Option<usize> {
+    let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    row.iter().position(|&share| share == most)
 }
 
 /// Turns logits into probabilities in place; the largest is subtracted first, so that no exponential overflows.
@@ -93,5 +99,16 @@ mod tests {
     fn large_logits_do_not_overflow() {
         let got = score(array![[1e30, -1e30]], &[1]);
         assert!(got.loss.is_finite() && got.accuracy == 0.0);
+    }
+
+    #[test]
+    fn a_run_away_network_is_not_taken_for_a_bad_one() {
+        let got = score(array![[f32::NAN, 1.0]], &[1]);
+        assert!(got.loss.is_nan() && got.accuracy == 0.0);
+    }
+
+    #[test]
+    fn equal_logits_are_one_guess_not_all() {
+        assert_eq!(score(array![[0.5, 0.5], [0.5, 0.5]], &[0, 1]).accuracy, 0.5);
     }
 }

@@ -5,18 +5,20 @@
 //! run up to the fork; there the [`Recipe`] changes for those that learn differently (`train.rs`), and the rest are
 //! read out of the baseline (`deploy.rs`). Weights are measured afterwards (`measure.rs`): training and validation
 //! after every epoch, held-out examples once, for the weights that would be deployed. [`Trials`] over many seeds become
-//! a [`Comparison`] by paired intervals and rules fixed beforehand (`compare.rs`).
+//! a [`Comparison`] by paired intervals (`compare.rs`) and rules fixed beforehand (`judge.rs`).
 //!
 //! Shapes: N examples, I inputs and O outputs of a layer, C classes.
 
 mod calibration;
 mod compare;
+mod curve;
 mod dataset;
 mod deploy;
 mod early_stopping;
 mod experiment;
 mod interval;
 mod intervention;
+mod judge;
 mod loss;
 mod measure;
 mod network;
@@ -30,16 +32,16 @@ mod verdict;
 mod version;
 
 pub use calibration::{Stem, calibration_seeds};
-pub use compare::{
-    Against, BAND, Class, Comparison, CurveBand, OptionResult, Outlook, Standing, Summary, Trained,
-};
+pub use compare::{Comparison, OptionResult, Summary, Trained};
+pub use curve::{Curve, CurveBand};
 pub use deploy::{Deployment, Upkeep};
 pub use experiment::{Experiment, TaskName};
 pub use interval::Interval;
 pub use intervention::{Change, EarlyStopping, Intervention, Monitor, Technique};
+pub use judge::{Against, BAND, Class, Outlook, Standing};
 pub use recipe::Recipe;
 pub use setting::{Amount, Defect, Setting};
 pub use task::Task;
-pub use trial::{Curve, Event, Listener, Outcome, Trial, Trials, run};
+pub use trial::{Event, Listener, Outcome, Trial, Trials, run};
 pub use verdict::{describe, percent, points};
 pub use version::version;

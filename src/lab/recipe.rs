@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::intervention::{Change, Intervention};
+use super::intervention::{Change, Intervention, Technique};
+use super::setting::{Defect, Setting};
 
 /// How a network learns. Built from a task's own recipe and checked changes, so every value is usable.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub struct Recipe {
 }
 
 impl Recipe {
+    /// No set is larger.
+    pub const MOST_EXAMPLES: usize = 20_000;
+
     /// The same recipe with the intervention's changes to training and measurement made.
     #[must_use]
     pub fn changed_by(&self, intervention: &Intervention) -> Recipe {
@@ -39,6 +43,26 @@ impl Recipe {
             }
         }
         recipe
+    }
+
+    /// Whether changes upon changes have led beyond what is allowed for each alone.
+    ///
+    /// # Errors
+    /// The name of the value that is out of its range.
+    pub fn check(&self) -> Result<(), Defect> {
+        let value = |number: f64| Setting::Number(number);
+        let most = Recipe::MOST_EXAMPLES;
+        let within = |technique: Technique| move |defect: Defect| defect.within(technique.name());
+        value(f64::from(self.learning_rate))
+            .number(0.0, 10.0)
+            .map_err(within(Technique::LearningRate))?;
+        value(self.n_train as f64)
+            .whole(1, most)
+            .map_err(within(Technique::TrainingSize))?;
+        value(self.n_validation as f64)
+            .whole(1, most)
+            .map_err(within(Technique::ValidationSize))?;
+        Ok(())
     }
 
     /// Whether both recipes move the weights alike, whatever is measured.

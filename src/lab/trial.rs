@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::curve::Curve;
 use super::dataset::{Data, Dataset};
 use super::deploy::Deployment;
 use super::experiment::Experiment;
@@ -41,17 +42,15 @@ pub struct Trial {
 pub struct Outcome {
     pub curve: Curve,
     pub deployment: Deployment,
+    /// What was paid, in epochs of the baseline: an epoch over four times the examples counts four times.
+    pub cost: f32,
     /// Accuracy of the deployed weights on held-out examples, 0 to 1. Looked at once, after everything is chosen.
     pub held_out: f32,
-    /// Train accuracy minus validation accuracy of the deployed weights: the generalization gap.
+    /// Train accuracy minus held-out accuracy of the deployed weights: the generalization gap. Not validation, which
+    /// is flattered by having been chosen by.
     pub gap: f32,
-}
-
-/// Accuracy after each epoch; the first stands at 0 for epoch 1.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Curve {
-    pub train: Vec<f32>,
-    pub validation: Vec<f32>,
+    /// The deployed weights give no finite loss: training ran away.
+    pub diverged: bool,
 }
 
 /// What is told while trials run, from any thread.
@@ -207,14 +206,24 @@ impl<'a> Bench<'a> {
 
     /// Reads an option out of a run that learned as the option does.
     fn outcome(&self, change: &Intervention, run: &Measured, data: &Data) -> Outcome {
-        let deployment = Deployment::of(&change.over(&self.experiment.baseline), &run.validation);
+        let Experiment { baseline, fork, .. } = self.experiment;
+        let deployment = Deployment::of(change, baseline, *fork, &run.validation);
         let place = deployment.epoch - 1;
+        let held_out = score_of(&run.history[place], &data.held_out);
         Outcome {
             curve: run.curve(),
             deployment,
-            held_out: score_of(&run.history[place], &data.held_out).accuracy,
-            gap: run.train[place].accuracy - run.validation[place].accuracy,
+            cost: self.cost(deployment.epochs_paid, &run.recipe),
+            held_out: held_out.accuracy,
+            gap: run.train[place].accuracy - held_out.accuracy,
+            diverged: !held_out.loss.is_finite(),
         }
+    }
+
+    fn cost(&self, epochs_paid: usize, recipe: &Recipe) -> f32 {
+        let shared = epochs_paid.min(self.experiment.fork);
+        let apart = (epochs_paid - shared) as f32;
+        shared as f32 + apart * recipe.n_train as f32 / self.baseline.n_train as f32
     }
 }
 
@@ -228,7 +237,8 @@ struct Measured {
 }
 
 impl Measured {
-    /// Scores a run; the epochs it shares with another, measured alike, are not measured again.
+    /// Scores a run. The epochs it shares with another are not measured again: on training examples they are what that
+    /// run learned from, on validation examples only if there are as many.
     fn of(
         learner: &Learner,
         recipe: &Recipe,
@@ -241,20 +251,18 @@ impl Measured {
             all.extend(scores(&history[all.len()..], set));
             all
         };
-        let known = |scores: fn(&Measured) -> &Vec<Score>, alike: fn(&Recipe) -> usize| {
-            shared
-                .filter(|(other, _)| alike(&other.recipe) == alike(recipe))
-                .map(|(other, fork)| &scores(other)[..fork])
+        let known = |scores: fn(&Measured) -> &Vec<Score>, alike: bool| {
+            let (other, fork) = shared.filter(|_| alike)?;
+            Some(&scores(other)[..fork])
         };
+        let judged_alike =
+            shared.is_some_and(|(other, _)| other.recipe.n_validation == recipe.n_validation);
         let train = data.train.part(0, recipe.n_train);
         let validation = data.validation.part(0, recipe.n_validation);
         Measured {
             recipe: recipe.clone(),
-            train: measure(&train, known(|run| &run.train, |recipe| recipe.n_train)),
-            validation: measure(
-                &validation,
-                known(|run| &run.validation, |recipe| recipe.n_validation),
-            ),
+            train: measure(&train, known(|run| &run.train, true)),
+            validation: measure(&validation, known(|run| &run.validation, judged_alike)),
             history: history.clone(),
         }
     }
@@ -283,8 +291,8 @@ impl Measured {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::Class;
     use crate::lab::TaskName;
-    use crate::lab::compare::Class;
     use crate::lab::interval::Interval;
 
     /// The sham: the baseline forked with nothing changed but chance. Whatever finds a difference here is broken.
@@ -320,6 +328,6 @@ mod tests {
             differences.iter().any(|&difference| difference != 0.0),
             "chance changed nothing"
         );
-        assert_eq!(Class::of(interval), Class::Tie, "{interval:?}");
+        assert_eq!(Class::of(interval, 32), Class::Tie, "{interval:?}");
     }
 }

@@ -1,9 +1,10 @@
 //! Verdict: the sentences that a comparison allows. Every figure in them comes from an interval or a mean of the
 //! comparison; there is no other way to make one.
 
-use super::compare::{Against, BAND, Comparison, OptionResult, Outlook, Standing, Trained};
+use super::compare::{Comparison, OptionResult, Trained};
 use super::interval::Interval;
 use super::intervention::{Change, Intervention};
+use super::judge::{Against, BAND, Outlook, Standing};
 use crate::message::Message;
 
 impl Comparison {
@@ -20,60 +21,71 @@ impl Comparison {
                 .with_figures(trained, key_trained, against),
             _ => alone(option, trained),
         };
-        std::iter::once(first).chain(upkeep(trained)).collect()
+        let last = upkeep(trained, self.n_seeds, self.overfits());
+        std::iter::once(first).chain(last).collect()
     }
 
-    /// What the experiment says of the key as a whole; `None` when the key was not trained.
+    /// What the experiment says of the key as a whole; `None` when nothing was compared with it.
     #[must_use]
     pub fn verdict(&self) -> Option<Message> {
         let (key, _) = self.key()?;
-        let beaten = self
-            .labels(|standing| matches!(standing, Standing::KeyBeats | Standing::KeyBeatsByCost));
-        let level = self.labels(|standing| standing == Standing::Level);
-        let higher = self
-            .labels(|standing| matches!(standing, Standing::RivalHigher | Standing::RivalBeats));
-        let undecided = self.labels(|standing| standing == Standing::Undecided);
+        if !self.overfits() {
+            return Some(Message::new("lab-verdict-no-overfitting"));
+        }
         let id = match self.outlook? {
             Outlook::Agrees => "lab-verdict-agrees",
             Outlook::Depends => "lab-verdict-depends",
             Outlook::Contradicts => "lab-verdict-contradicts",
         };
+        let standing = |chosen: &[Standing]| {
+            self.labels(|option| {
+                option
+                    .standing()
+                    .is_some_and(|standing| chosen.contains(&standing))
+            })
+        };
         let part = |id, none, labels: String| match labels.as_str() {
             "" => Message::new(none),
             _ => Message::new(id).with("options", labels),
         };
+        let beaten = standing(&[Standing::KeyBeats, Standing::KeyBeatsByCost]);
+        let level = standing(&[Standing::Level]);
+        let higher = standing(&[Standing::RivalHigher, Standing::RivalBeats]);
+        let leading = standing(&[Standing::RivalLeads]);
+        let behind = standing(&[Standing::KeyLeads]);
+        let undecided = standing(&[Standing::Undecided]);
+        let untrained = self.labels(|option| option.trained.is_none());
         Some(
             Message::new(id)
                 .with("key", key)
                 .with("beaten", part("lab-part-beaten", "lab-part-nobody", beaten))
                 .with("level", part("lab-part-level", "lab-nothing", level))
                 .with("higher", part("lab-part-higher", "lab-nothing", higher))
+                .with("leading", part("lab-part-leading", "lab-nothing", leading))
+                .with("behind", part("lab-part-behind", "lab-nothing", behind))
                 .with(
                     "undecided",
                     part("lab-part-undecided", "lab-nothing", undecided),
+                )
+                .with(
+                    "untrained",
+                    part("lab-part-untrained", "lab-nothing", untrained),
                 ),
         )
     }
 
+    /// The key that rivals are compared with.
     fn key(&self) -> Option<(&str, &Trained)> {
-        let key = self.options.iter().find(|option| option.is_key)?;
-        key.trained
-            .as_ref()
-            .map(|trained| (key.label.as_str(), trained))
-    }
-
-    fn labels(&self, chosen: fn(Standing) -> bool) -> String {
-        let standing = |option: &OptionResult| {
-            option
-                .trained
-                .as_ref()?
-                .against_key
-                .map(|against| against.standing)
-        };
-        let labels = self
+        let reference = self.reference.as_deref()?;
+        let key = self
             .options
             .iter()
-            .filter(|option| standing(option).is_some_and(chosen));
+            .find(|option| option.label == reference)?;
+        key.trained.as_ref().map(|trained| (reference, trained))
+    }
+
+    fn labels(&self, chosen: impl Fn(&OptionResult) -> bool) -> String {
+        let labels = self.options.iter().filter(|option| chosen(option));
         labels
             .map(|option| option.label.as_str())
             .collect::<Vec<_>>()
@@ -87,6 +99,8 @@ impl Comparison {
             Standing::Level => "lab-level",
             Standing::RivalHigher => "lab-rival-higher",
             Standing::RivalBeats => "lab-rival-beats",
+            Standing::RivalLeads => "lab-rival-leads",
+            Standing::KeyLeads => "lab-key-leads",
             Standing::Undecided => "lab-undecided",
         };
         Message::new(id)
@@ -106,8 +120,8 @@ impl Message {
             .with("high", points(high))
             .with("rival_accuracy", percent(rival.summary.held_out.mean))
             .with("key_accuracy", percent(key.summary.held_out.mean))
-            .with("rival_epochs", whole(rival.summary.epochs_paid))
-            .with("key_epochs", whole(key.summary.epochs_paid))
+            .with("rival_epochs", whole(rival.summary.cost))
+            .with("key_epochs", whole(key.summary.cost))
             .with("band", whole(BAND * 100.0))
     }
 }
@@ -122,20 +136,29 @@ fn alone(option: &OptionResult, trained: &Trained) -> Message {
         .with("low", percent(low))
         .with("high", percent(high))
         .with("deployed", whole(trained.summary.deployed))
-        .with("epochs", whole(trained.summary.epochs_paid))
+        .with("epochs", whole(trained.summary.cost))
 }
 
-/// What an option is not, and what it asks for.
-fn upkeep(trained: &Trained) -> Vec<Message> {
+/// What an option is not, what became of it, and what it asks for.
+fn upkeep(trained: &Trained, n_seeds: usize, overfits: bool) -> Vec<Message> {
     let mut said = Vec::new();
     let stops = |change: &Change| matches!(change, Change::EarlyStopping(_));
     if trained.intervention.changes().iter().any(stops) {
         said.push(Message::new("lab-patience"));
     }
+    if trained.summary.diverged > 0 {
+        let diverged = Message::new("lab-diverged").with("diverged", trained.summary.diverged);
+        said.push(diverged.with("seeds", n_seeds));
+    }
+    if trained.summary.cost > trained.summary.epochs_paid + 0.5 {
+        said.push(
+            Message::new("lab-longer-epochs").with("epochs", whole(trained.summary.epochs_paid)),
+        );
+    }
     if let Some(epoch) = trained.upkeep.needs_checkpoint {
         said.push(Message::new("lab-needs-checkpoint").with("epoch", epoch));
     }
-    if trained.upkeep.recurs {
+    if trained.upkeep.recurs && overfits {
         said.push(Message::new("lab-recurs"));
     }
     said
@@ -159,7 +182,8 @@ fn describe_change(change: &Change) -> Message {
     match change {
         Change::EarlyStopping(stopping) => Message::new("lab-change-early-stopping")
             .with("monitor", stopping.monitor.name())
-            .with("patience", stopping.patience),
+            .with("patience", stopping.patience)
+            .with("min_delta", min_delta(stopping.min_delta)),
         Change::RestoreCheckpoint { epoch } => {
             Message::new("lab-change-restore-checkpoint").with("epoch", *epoch)
         }
@@ -181,6 +205,15 @@ fn describe_change(change: &Change) -> Message {
         Change::TrainingSize(amount) => {
             Message::new("lab-change-training-size").with("amount", amount.to_string())
         }
+    }
+}
+
+/// `, min_delta 0.01`, or nothing at 0.
+fn min_delta(delta: f32) -> String {
+    if delta > 0.0 {
+        format!(", min_delta {delta}")
+    } else {
+        String::new()
     }
 }
 

@@ -8,6 +8,7 @@ cli-no-such-note = no note is called `{ $name }`
 cli-no-such-question = no question is called `{ $name }`
 cli-lab-refused = the `lab:` of `{ $name }` cannot be used
 cli-nothing-to-train = no option of `{ $name }` names anything that can be trained
+cli-said-nothing-to-train = the author of `{ $name }` says that there is nothing to train (`lab:`)
 cli-no-questions = the notes hold no question
 cli-no-questions-tagged = no question has this tag
 cli-not-a-tag = `{ $tag }` is not a tag
@@ -72,7 +73,7 @@ cli-quiz-end = { $right } of { $answered } right.
 # Why
 cli-training = Training every option
 cli-why-setup = Task: drawn pictures of six shapes with a fifth of the labels wrong in every set, learned by a small dense network. The options part at epoch { $fork } of { $epochs }; { $seeds } paired seeds. What is judged is the model that would be deployed, on held-out pictures.
-cli-why-trained = Trained: { $trained } epochs; a run for each option would take { $apart }. What does not learn differently is read from one shared run.
+cli-why-trained = Epochs to train: { $trained }; a run for each option would take { $apart }. What does not learn differently is read from one shared run.
 cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
 cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
 cli-why-paste = To change it, put this into the question's <!-- quiz: … --> comment or its file's frontmatter:

@@ -12,7 +12,7 @@ lab-hint-keep-one = keep one of the two
 # What an option changes
 lab-change-none = no change
 lab-change-and = { $first }, { $second }
-lab-change-early-stopping = early stopping in the job from epoch 1 ({ $monitor }, patience { $patience }, best epoch kept)
+lab-change-early-stopping = early stopping in the job ({ $monitor }, patience { $patience }{ $min_delta }, best epoch kept)
 lab-change-restore-checkpoint = checkpoint of epoch { $epoch } restored after the run
 lab-change-validation-size = validation set { $amount }
 lab-change-learning-rate = learning rate { $amount } from the fork
@@ -22,15 +22,19 @@ lab-change-batch-size = batch size { $amount } from the fork
 lab-change-training-size = training data { $amount } from the fork
 
 # What may be said of one option
-lab-untrained = { $option } names nothing that can be trained here; its explanation stands alone.
+lab-untrained = { $option } is not trained: nothing that the lab can train is set for it or named by it. Its explanation stands alone.
 lab-alone = { $option } deploys epoch { $deployed } on average and pays { $epochs }: { $accuracy } % on held-out images (95 % interval { $low } to { $high }).
 lab-key-beats = { $key } beats { $option }: { $option } ends { $points } points from { $key } on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %; it is ahead in { $wins } of { $seeds } seeds.
-lab-key-beats-by-cost = { $key } beats { $option } on cost: both end level ({ $option } { $points } points, 95 % interval { $low } to { $high }, inside ±{ $band }), and { $option } pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
-lab-level = { $key } and { $option } are level: { $points } points (95 % interval { $low } to { $high }, inside ±{ $band }), and { $option } pays no more: { $rival_epochs } epochs against { $key_epochs }.
+lab-key-beats-by-cost = { $key } beats { $option } on cost: both end level, { $option } at { $rival_accuracy } % and { $key } at { $key_accuracy } % ({ $points } points, 95 % interval { $low } to { $high }, inside ±{ $band }), and { $option } pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
+lab-level = { $key } and { $option } are level, { $option } at { $rival_accuracy } % and { $key } at { $key_accuracy } % ({ $points } points, 95 % interval { $low } to { $high }, inside ±{ $band }), and { $key } does not pay less: { $key_epochs } epochs against { $rival_epochs }.
 lab-rival-higher = { $option } ends higher than { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, ahead in { $wins } of { $seeds } seeds; it pays { $rival_epochs } epochs where { $key } pays { $key_epochs }.
 lab-rival-beats = { $option } beats { $key }: { $points } points on held-out images (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, at no higher cost ({ $rival_epochs } epochs against { $key_epochs }).
-lab-undecided = { $seeds } seeds do not tell { $option } from { $key }: { $points } points (95 % interval { $low } to { $high }, which crosses the edge of ±{ $band }); { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
+lab-undecided = { $seeds } seeds do not tell { $option } from { $key }: { $points } points (95 % interval { $low } to { $high }); { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
+lab-rival-leads = { $option } ends higher than { $key }: { $points } points (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, ahead in { $wins } of { $seeds } seeds; whether by more than ±{ $band } these seeds do not tell. { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
+lab-key-leads = { $key } ends higher than { $option }: { $option } { $points } points (95 % interval { $low } to { $high }), { $rival_accuracy } % against { $key_accuracy } %, ahead in { $wins } of { $seeds } seeds; whether by more than ±{ $band } these seeds do not tell. { $option } pays { $rival_epochs } epochs, { $key } { $key_epochs }.
 lab-patience = This is patience in the training job; SageMaker's `Auto`, which compares tuning jobs by their median, is another rule and is not run here.
+lab-diverged = Training ran away in { $diverged } of { $seeds } seeds.
+lab-longer-epochs = It trains { $epochs } epochs, some over more examples; they are counted in epochs of the others.
 lab-needs-checkpoint = Somebody must have saved the checkpoint of epoch { $epoch }.
 lab-recurs = The next training overfits in the same way.
 
@@ -40,7 +44,11 @@ lab-part-nobody = none of the others
 lab-part-beaten = { $options }
 lab-part-level = {" "}Level with it at no higher cost: { $options }.
 lab-part-higher = {" "}Higher on held-out images: { $options }.
+lab-part-leading = {" "}Ahead, perhaps by less than a point: { $options }.
+lab-part-behind = {" "}Behind, perhaps by less than a point: { $options }.
 lab-part-undecided = {" "}Not told apart by these seeds: { $options }.
-lab-verdict-agrees = The experiment agrees with the key: { $key } beats { $beaten }.
-lab-verdict-depends = It depends. The key { $key } beats: { $beaten }.{ $level }{ $higher }{ $undecided }
-lab-verdict-contradicts = The experiment contradicts the key { $key }. It beats: { $beaten }.{ $level }{ $higher }{ $undecided }
+lab-part-untrained = {" "}Not trained: { $options }.
+lab-verdict-agrees = By held-out accuracy and epochs, the experiment agrees with the key { $key }. It beats: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
+lab-verdict-depends = By held-out accuracy and epochs alone, it depends. The key { $key } beats: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
+lab-verdict-contradicts = By held-out accuracy and epochs alone, the experiment contradicts the key { $key }; what else the question demands is not judged. It beats: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
+lab-verdict-no-overfitting = No verdict: in this training nothing overfits, since validation does not end at least two points below its best while training goes on rising. It is not what such a stem describes; set another fork, more epochs or a `baseline` under `lab:`.
