@@ -4,5 +4,6 @@
 mod cli;
 mod lab;
 mod patience;
+mod readme;
 mod repository;
 mod tidy;

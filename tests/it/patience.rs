@@ -61,6 +61,11 @@ impl Home {
         self.0.path().join("cache")
     }
 
+    /// Where a test draws its pictures.
+    pub(crate) fn pictures(&self) -> PathBuf {
+        self.0.path().to_owned()
+    }
+
     fn data(&self) -> PathBuf {
         self.0.path().join("data")
     }
