@@ -157,7 +157,7 @@ impl Ran {
         let ran = self.exits(2).prints_nothing();
         let mut lines = ran.stderr.lines();
         assert_eq!(lines.next(), Some(message), "{ran}");
-        let way_out = |line: &str| line.starts_with("hint: ") || line.starts_with("도움말: ");
+        let way_out = |line: &str| line.starts_with("hint: ") || line.starts_with("힌트: ");
         assert!(
             lines.next().is_none_or(way_out) && lines.next().is_none(),
             "{ran}"

@@ -155,10 +155,13 @@ fn as_run(command: &str, pictures: &Path) -> Result<String, &'static str> {
         return Err("is neither `patience …`, `cargo run … -- …` nor left out by this test");
     }
     let mut words: Vec<String> = command.split(' ').map(str::to_owned).collect();
-    if let Some(why) = words.iter().position(|word| word == "why") {
-        if !command.contains("--seeds") && !command.contains("--help") {
-            words.insert(why + 1, "--seeds 2".to_owned());
-        }
+    let says_how_many = command.contains("--seeds") || command.contains("--help");
+    if let Some(why) = words
+        .iter()
+        .position(|word| word == "why")
+        .filter(|_| !says_how_many)
+    {
+        words.insert(why + 1, "--seeds 2".to_owned());
     }
     if let Some(svg) = words.iter().position(|word| word == "--svg") {
         let file = words.get(svg + 1).ok_or("draws into no file")?;

@@ -193,7 +193,7 @@ fn a_folder_that_is_no_vault() {
             "오류: {} 폴더를 찾을 수 없습니다",
             missing.display()
         ))
-        .says("도움말: ");
+        .says("힌트: ");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn every_explanation_follows_the_answer_and_none_comes_before() {
     answered
         .prints("좋아지지 않으면 멈춘다.")
         .prints("끝까지 간다.")
-        .prints("patience why short-1");
+        .prints("patience why \"short-1\"");
 }
 
 #[test]
@@ -188,5 +188,5 @@ fn a_log_that_has_no_place_is_told_in_the_language_asked_for() {
         .stdin("A\n")
         .run()
         .exits(2);
-    ran.prints_nothing().says("오류: ").says("도움말: ");
+    ran.prints_nothing().says("오류: ").says("힌트: ");
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::SHORT;
 use crate::patience::{Home, Ran, folder, patience, vault};
@@ -33,9 +33,10 @@ fn json_holds_every_option_with_its_figures() {
         (&key["label"], &key["key"], &rival["label"], &rival["key"]),
         (&"A".into(), &true.into(), &"B".into(), &false.into())
     );
+    assert_eq!(key["class"], "key");
     assert_eq!(
-        (&key["difference"], &key["class"]),
-        (&Value::Null, &Value::Null)
+        key["difference"],
+        json!({ "mean": 0.0, "low": 0.0, "high": 0.0 })
     );
     assert_eq!(rival["intervention"], "{ dropout: 0.5 }");
     assert_eq!(rival["epochs_paid"], 12.0);
@@ -171,8 +172,8 @@ fn the_table_of_the_shipped_question_in_both_languages() {
     E 0 % [0, 0] 0 [0, 0] class 0 0 a person
     ");
     insta::assert_snapshot!(table("ko"), @"
-    홀드아웃 정확도 정답과의 차이(포인트) 격차 치른 에포크 누가 나서야 하나
-    A + 0 % [0, 0] 0 0 아무도
+    홀드아웃 정확도 정답과의 차이(포인트) 격차 치른 에폭 누가 나서야 하나
+    A + 0 % [0, 0] 0 0 없음
     B 0 % [0, 0] 0 [0, 0] class 0 0 사람
     C 0 % [0, 0] 0 [0, 0] class 0 0 사람
     D 0 % [0, 0] 0 [0, 0] class 0 0 사람
