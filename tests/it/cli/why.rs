@@ -56,7 +56,7 @@ fn json_holds_every_option_with_its_figures() {
         assert!(
             option["sentence"]
                 .as_str()
-                .is_some_and(|said| said.contains("held-out")),
+                .is_some_and(|said| said.contains("95 % interval")),
             "{option}"
         );
     }
