@@ -39,7 +39,7 @@
 //! - No verdict without an interval: a [`lab::Comparison`] of fewer than two seeds cannot be made.
 //! - No sentence in code: rooms name a [`message::Message`], [`text`] says it.
 //!
-//! `tests/it/tidy.rs` holds the house to this: module docs, crates in their rooms, directions of imports, lengths.
+//! `tests/it/tidy/` holds the house to this: module docs, crates in their rooms, imports, lengths, sentences.
 //!
 //! # Words
 //!

@@ -57,7 +57,8 @@ pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
 
 /// What the help says of an argument that was given a wrong value, such as its range.
 fn help_of(argument: &str, screen: &Screen) -> Option<String> {
-    let command = args::command(screen.lang);
+    let mut command = args::command(screen.lang);
+    command.build(); // an argument cannot be spelled before
     let all = command
         .get_subcommands()
         .flat_map(clap::Command::get_arguments);

@@ -1,7 +1,8 @@
 //! An outside crate is known to its room alone, so that it can be changed there and nowhere else.
 
 use super::source::{Source, line_of, places_of};
-use super::{Finding, assert_all, assert_none, found, lies_in, read, rows};
+use super::{Finding, assert_all, assert_none, found, lies_in, rows};
+use crate::repository::read;
 
 /// Every crate of `Cargo.toml`, the only places in `src/` that may name it, and why.
 const CRATES: &str = "

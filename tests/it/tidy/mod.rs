@@ -11,7 +11,7 @@ mod source;
 
 use std::fmt;
 
-use source::{Source, read};
+use source::Source;
 
 /// Where a rule is broken, and why there is a rule.
 #[derive(Debug)]

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::source::{Line, Source, places_of};
-use super::{Finding, assert_none, read};
+use super::{Finding, assert_none};
+use crate::repository::read;
 
 /// The catalogues of `src/text/en/`. What `help-` names is put together from the arguments, and tested with them.
 const CATALOGUES: [&str; 8] = [

@@ -2,7 +2,7 @@
 //! It knows where comments, strings and test modules begin and end, and nothing else of Rust; rustfmt has made the
 //! files regular enough for the rest.
 
-use std::path::Path;
+use crate::repository::{read, root};
 
 pub(crate) struct Source {
     /// From the root of the repository, with slashes.
@@ -43,7 +43,7 @@ impl Source {
 
     /// Every `.rs` file below `folder` of the repository, by path.
     pub(crate) fn all_in(folder: &str) -> Vec<Source> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = root();
         let mut files = Vec::new();
         let mut folders = vec![root.join(folder)];
         while let Some(folder) = folders.pop() {
@@ -79,12 +79,6 @@ impl Line {
     fn strings(&self) -> impl Iterator<Item = &str> {
         self.strings.iter().map(String::as_str)
     }
-}
-
-/// A file of the repository.
-pub(crate) fn read(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn said_in(strings: &[(usize, String)], line: usize) -> Vec<String> {
