@@ -50,7 +50,8 @@ pub enum Command {
             default_value_t = 10,
             hide_default_value = true
         )]
-        limit: usize,
+        #[arg(value_parser = clap::value_parser!(u64).range(1..=10_000))]
+        limit: u64,
         #[arg(long)]
         json: bool,
     },
@@ -79,7 +80,8 @@ pub enum Command {
             default_value_t = 10,
             hide_default_value = true
         )]
-        count: usize,
+        #[arg(value_parser = clap::value_parser!(u64).range(1..=10_000))]
+        count: u64,
     },
     Why {
         #[arg(value_name = "QUESTION")]

@@ -90,7 +90,7 @@ fn dispatch(
             json,
         } => {
             let query = [&[query][..], &more].concat().join(" ");
-            search::run(desk, screen, streams, &query, limit, json)
+            search::run(desk, screen, streams, &query, limit as usize, json)
         }
         Command::Tags { json } => tags::run(desk, screen, streams, json),
         Command::Note { note } => note::run(desk, screen, streams, &note),
@@ -107,7 +107,7 @@ fn dispatch(
             streams,
             question.as_deref(),
             tag.as_deref(),
-            count,
+            count as usize,
         ),
         Command::Why {
             question,

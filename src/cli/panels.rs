@@ -25,7 +25,7 @@ pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
     for row in headed(screen, comparison).chunks(per_row) {
         let blocks = row.iter().map(|(panel, heading)| {
-            let cut = cut(heading, width);
+            let cut = screen.ascii(cut(heading, width));
             let mut block = vec![screen.bold(&padded(&cut, width))];
             block.extend(plot::lines(&panel.chart, size, style, &words));
             block

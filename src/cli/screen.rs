@@ -22,6 +22,18 @@ pub struct Screen {
     pub asks: bool,
 }
 
+/// Signs of our sentences, and what stands for them where there is only ASCII. Korean stays Korean.
+const IN_ASCII: [(&str, &str); 8] = [
+    ("−", "-"),
+    ("–", "-"),
+    ("±", "+/-"),
+    ("…", "..."),
+    ("“", "\""),
+    ("”", "\""),
+    ("→", "->"),
+    ("·", "-"),
+];
+
 impl Screen {
     /// Narrower than this, nothing can be laid out.
     pub const FEWEST_COLUMNS: usize = 40;
@@ -31,7 +43,18 @@ impl Screen {
 
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
-        self.lang.say(message)
+        self.ascii(self.lang.say(message))
+    }
+
+    /// Our own signs in ASCII, where that is wanted.
+    #[must_use]
+    pub fn ascii(&self, text: String) -> String {
+        if !self.plain {
+            return text;
+        }
+        IN_ASCII
+            .iter()
+            .fold(text, |text, (sign, plain)| text.replace(sign, plain))
     }
 
     /// Says a sentence without values.

@@ -41,9 +41,6 @@ pub(super) fn run(
         plan => plan?,
     };
     let comparison = compare(desk, screen, streams, &plan, n_seeds)?;
-    if let Some(file) = &form.svg {
-        write_svg(screen, question, &comparison, file)?;
-    }
     if form.json {
         write_json(
             streams.out,
@@ -53,6 +50,9 @@ pub(super) fn run(
         writeln!(streams.out, "{}\n", screen.bold(question.id.as_str()))?;
         writeln!(streams.out, "{}\n", screen.wrapped(&question.stem, 0))?;
         write_comparison(screen, &plan, &comparison, streams.out)?;
+    }
+    if let Some(file) = &form.svg {
+        write_svg(screen, question, &comparison, file)?;
     }
     Ok(Exit::Found)
 }
@@ -239,7 +239,7 @@ fn table(screen: &Screen, comparison: &Comparison) -> Vec<String> {
             .zip(&widths)
             .map(|(cell, &width)| padded(cell, width))
             .collect();
-        cells.join("  ").trim_end().to_owned()
+        screen.ascii(cells.join("  ").trim_end().to_owned())
     };
     rows.iter().map(line).collect()
 }

@@ -97,11 +97,10 @@ impl Experiment {
             .map_err(in_baseline)?;
         for (label, change) in &self.options {
             let in_option = |defect: Defect| defect.within(label).within("options");
-            let change = change.iter();
-            change
-                .map(|change| self.check_change(change, &recipe.changed_by(change)))
-                .collect::<Result<(), _>>()
-                .map_err(in_option)?;
+            if let Some(change) = change {
+                let recipe = recipe.changed_by(change);
+                self.check_change(change, &recipe).map_err(in_option)?;
+            }
         }
         Ok(self)
     }

@@ -105,7 +105,8 @@ impl Intervention {
                 .changes
                 .iter()
                 .any(|own| own.technique() == change.technique());
-            !ours && !(deploys && change.deploys())
+            let replaced = deploys && change.deploys();
+            !ours && !replaced
         };
         let both = self.changes.iter().chain(base.changes.iter().filter(stays));
         Intervention::of(both.cloned().collect())

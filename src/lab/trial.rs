@@ -4,6 +4,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -76,10 +77,18 @@ pub fn run(
     listener: Listener<'_>,
 ) -> ControlFlow<(), Trials> {
     let bench = Bench::of(experiment);
-    let by_seed: Vec<ControlFlow<(), Trial>> = seeds
+    let stopped = AtomicBool::new(false);
+    let once_stopped = |event: Event<'_>| {
+        if stopped.load(Ordering::Relaxed) || listener(event).is_break() {
+            stopped.store(true, Ordering::Relaxed);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    };
+    let trials = seeds
         .par_iter()
-        .map(|&seed| bench.run_seed(seed, listener))
-        .collect();
+        .map(|&seed| bench.run_seed(seed, &once_stopped));
+    let by_seed: Vec<ControlFlow<(), Trial>> = trials.collect();
     let mut done = Vec::with_capacity(seeds.len());
     for trial in by_seed {
         match trial {

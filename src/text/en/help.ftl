@@ -10,10 +10,10 @@ help-completions = Print completions for a shell
 
 help-arg-vault = Folder of the notes [default: this folder]
 help-arg-lang = Language of the program [default: that of the system]
-help-arg-plain = ASCII only, no color
+help-arg-plain = Draw and write in ASCII, without color
 help-arg-version = Print the version
 help-arg-help = Print help
-help-arg-query = Words, "phrases", tag:#a/b, path:word; a minus in front excludes
+help-arg-query = Words, "phrases", tag:#a/b, path:word; a minus in front excludes. Quote the whole query
 help-arg-limit = At most this many results [default: 10]
 help-arg-json = Print JSON
 help-arg-note = Path, file name, title or alias of a note

@@ -10,10 +10,10 @@ help-completions = 셸 자동 완성을 출력합니다
 
 help-arg-vault = 노트 폴더 [기본값: 현재 폴더]
 help-arg-lang = 프로그램의 언어 [기본값: 시스템 언어]
-help-arg-plain = ASCII만 쓰고 색을 쓰지 않습니다
+help-arg-plain = 그림을 ASCII로 그리고 색을 쓰지 않습니다
 help-arg-version = 버전을 출력합니다
 help-arg-help = 도움말을 출력합니다
-help-arg-query = 단어, "구절", tag:#a/b, path:단어. 앞에 빼기표(-)를 붙이면 제외합니다
+help-arg-query = 단어, "구절", tag:#a/b, path:단어. 앞에 빼기표(-)를 붙이면 제외합니다. 검색어 전체를 따옴표로 묶으십시오
 help-arg-limit = 결과의 최대 개수 [기본값: 10]
 help-arg-json = JSON으로 출력합니다
 help-arg-note = 노트의 경로, 파일 이름, 제목 또는 별칭

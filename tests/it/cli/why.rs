@@ -183,7 +183,7 @@ fn the_table_of_the_shipped_question_in_both_languages() {
 
 /// Every number is `0`, every class `class`, every gap one space.
 fn without_figures(line: &str) -> String {
-    let figure = |sign: char| sign.is_ascii_digit() || ".+−".contains(sign);
+    let figure = |sign: char| sign.is_ascii_digit() || ".+-−".contains(sign);
     let word = |word: &str| match word.replace(figure, "").as_str() {
         _ if !word.contains(|sign: char| sign.is_ascii_digit()) => word.to_owned(),
         "[," => "[0,".to_owned(),
