@@ -30,7 +30,7 @@ cli-usage-unknown-argument = unknown argument `{ $argument }`
 cli-usage-unknown-command = unknown command `{ $argument }`
 cli-usage-missing = something is missing: { $argument }
 cli-usage-no-value = `{ $argument }` needs a value
-cli-usage-value = `{ $value }` is no value for `{ $argument }`
+cli-usage-value = `{ $value }` is not a valid value for `{ $argument }`
 cli-usage-other = the command line cannot be understood: { $argument }
 
 # Search, tags, notes, questions, check
@@ -61,39 +61,39 @@ cli-check-count = { $problems ->
 cli-quiz-head = Question { $position } of { $total }
 cli-quiz-select = Choose { $select }.
 cli-quiz-prompt = Your answer (1–{ $last }, 0 = I don't know, q = stop):
-cli-quiz-not-understood = “{ $typed }” is no answer here: type the number of an option, 1 to { $last }.
+cli-quiz-not-understood = “{ $typed }” is not an answer: type the number of an option, 1 to { $last }.
 cli-quiz-right = Right: { $key }.
 cli-quiz-wrong = Not right. The key is { $key }.
 cli-quiz-key = key
 cli-quiz-yours = your answer
-cli-quiz-curves-offer = Enter goes on; w trains every option and shows the curves:
+cli-quiz-curves-offer = Press Enter to go on, or type w to train every option and see the curves:
 cli-quiz-curves-command = See every option trained: patience why "{ $question }"
 cli-quiz-end = { $right } of { $answered } right.
 
 # Why
 cli-training = Training every option
-cli-why-setup = Task: drawn pictures of six shapes with a fifth of the labels wrong in every set, learned by a small dense network. The options part at epoch { $fork } of { $epochs }; { $seeds } paired seeds. What is judged is the model that would be deployed, on held-out pictures.
+cli-why-setup = Task: drawn pictures of six shapes, learned by a small dense network. A fifth of the labels are wrong in every set. The options branch at epoch { $fork } of { $epochs }; all use the same { $seeds } seeds. What is judged is the model that would be deployed, on held-out pictures.
 cli-why-trained = Epochs to train: { $trained }; a run for each option would take { $apart }. What does not learn differently is read from one shared run.
 cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
 cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
-cli-why-paste = To change it, put this into the question's <!-- quiz: … --> comment or its file's frontmatter:
+cli-why-paste = To change it, put this into a <!-- quiz: … --> comment or the frontmatter:
 cli-read-change = “{ $words }” → { $change }
-cli-read-assumed = “{ $words }” → { $change } (our number)
+cli-read-assumed = “{ $words }” → { $change } (number chosen by the program)
 cli-read-untrained = “{ $words }” is understood, but the lab cannot train it yet
 cli-read-nothing = names nothing that can be trained; its explanation stands alone
 cli-fork-said = Fork at epoch { $fork }: “{ $words }”
-cli-fork-out-of-range = “{ $words }” is no epoch at which the lab can part; fork at epoch { $fork }
+cli-fork-out-of-range = “{ $words }” is outside the epochs at which the lab can branch; fork at epoch { $fork }
 cli-fork-assumed = The stem names no epoch; fork at epoch { $fork }
 cli-task-stands-in = The stem speaks of “{ $words }”; the image task stands in for it.
 cli-head-held-out = held-out accuracy
 cli-head-difference = against the key, points
 cli-head-gap = gap
-cli-head-epochs = epochs paid
-cli-head-acts = who must act
+cli-head-epochs = epochs
+cli-head-acts = who acts
 cli-not-trained = not trained
 cli-acts-person = a person
 cli-acts-nobody = nobody
 cli-class-better = better
 cli-class-worse = worse
 cli-class-tie = tie
-cli-class-inconclusive = inconclusive
+cli-class-inconclusive = undecided

@@ -1,6 +1,6 @@
 help-patience = Study your own exam notes; watch every wrong answer overfit.
 help-search = Find notes by words, phrases, tags and paths
-help-tags = Show all tags with how many notes bear them
+help-tags = Show all tags and how many notes have them
 help-note = Show a note
 help-questions = List the questions in the notes
 help-quiz = Answer questions, one at a time

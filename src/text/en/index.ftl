@@ -1,7 +1,7 @@
 # Queries that cannot be understood
 index-unclosed-quote = the quote opened at column { $column } is not closed
 index-nothing-after = nothing follows { $operator }: at column { $column }
-index-unknown-operator = { $operator }: at column { $column } is no operator known here
+index-unknown-operator = { $operator }: at column { $column } is not a known operator
 index-nothing-to-find = { $query } holds no letter or digit to look for
 index-too-long = the query has { $characters } characters; at most { $most } are allowed
 index-engine = the search engine failed: { $reason }

@@ -26,7 +26,7 @@ vault-frontmatter-broken = this is not valid YAML: { $reason }
 vault-hint-frontmatter-broken = put text that contains a colon or a special character in quotes, and indent with spaces
 vault-frontmatter-no-map = the frontmatter is not a list of names and values
 vault-frontmatter-too-big = the frontmatter is over { $kilobytes } KB or unfolds to far more, so it is not read
-vault-property-twice = the property “{ $name }” stands here a second time
+vault-property-twice = the property “{ $name }” is here a second time
 vault-property-old = “{ $name }” is an old name; Obsidian reads “{ $instead }” only
 
 ## Tags

@@ -7,29 +7,29 @@ cli-no-notes = 노트가 없습니다: { $path }
 cli-no-such-note = 그런 이름의 노트가 없습니다: `{ $name }`
 cli-no-such-question = 그런 이름의 문제가 없습니다: `{ $name }`
 cli-lab-refused = `{ $name }` 문제의 `lab:`을 쓸 수 없습니다
-cli-nothing-to-train = `{ $name }` 문제의 보기에는 훈련해 볼 수 있는 것이 없습니다
-cli-said-nothing-to-train = `{ $name }` 문제는 훈련해 볼 것이 없다고 출제자가 적어 두었습니다(`lab:`)
+cli-nothing-to-train = `{ $name }` 문제에는 훈련으로 비교할 수 있는 보기가 없습니다
+cli-said-nothing-to-train = `{ $name }` 문제에는 훈련으로 비교할 것이 없다고 `lab:`에 적혀 있습니다
 cli-no-questions = 노트에 문제가 없습니다
 cli-no-questions-tagged = 이 태그가 붙은 문제가 없습니다
 cli-not-a-tag = 태그가 아닙니다: `{ $tag }`
 cli-broken-off = 훈련이 중단되었습니다
 cli-svg-not-written = { $path } 파일을 쓸 수 없습니다: { $reason }
-cli-results-not-kept = 결과를 저장하지 못해 다음에 다시 훈련합니다: { $reason }
-cli-hint-vault = --vault DIR로 노트 폴더를 알려 주십시오. 노트는 .md로 끝나는 파일입니다
-cli-hint-search = `patience search`로 찾아보십시오
-cli-hint-questions = `patience questions`가 모든 문제를, `patience check`가 읽지 못한 문제를 알려 줍니다
-cli-hint-check = `patience check`가 어디가 왜 잘못되었는지 알려 줍니다
-cli-hint-lab = `lab:` 아래에 보기마다 무엇을 바꾸는지 쓰십시오. 예: `E: {"{"} dropout: 0.5 {"}"}`
+cli-results-not-kept = 결과를 저장하지 못해 다음에 다시 훈련해야 합니다: { $reason }
+cli-hint-vault = --vault DIR로 노트 폴더를 지정하세요. 노트는 .md로 끝나는 파일입니다
+cli-hint-search = `patience search`로 찾아보세요
+cli-hint-questions = `patience questions`로 모든 문제를 볼 수 있습니다
+cli-hint-check = `patience check`로 어디가 왜 잘못되었는지 볼 수 있습니다
+cli-hint-lab = `lab:` 아래에 보기마다 무엇을 바꾸는지 적으세요. 예: `E: {"{"} dropout: 0.5 {"}"}`
 cli-hint-perhaps = 혹시 이것입니까? { $names }
-cli-hint-write-question = 노트에 문제를 쓰십시오: 지문, `- A) …` 꼴의 보기, `**정답: A**`
-cli-hint-tags = `patience tags`가 노트의 태그를 나열합니다
-cli-hint-help = `patience --help`가 쓸 수 있는 것을 나열합니다
+cli-hint-write-question = 노트에 지문, `- A) …` 꼴의 보기, `**정답: A**`를 적으세요
+cli-hint-tags = `patience tags`로 노트의 태그를 볼 수 있습니다
+cli-hint-help = `patience --help`로 쓸 수 있는 것을 볼 수 있습니다
 
 # 명령줄
-cli-usage-unknown-argument = 모르는 인자입니다: `{ $argument }`
-cli-usage-unknown-command = 모르는 명령입니다: `{ $argument }`
-cli-usage-missing = 빠진 것이 있습니다: { $argument }
-cli-usage-no-value = `{ $argument }`에 값이 필요합니다
+cli-usage-unknown-argument = 알 수 없는 인자입니다: `{ $argument }`
+cli-usage-unknown-command = 알 수 없는 명령입니다: `{ $argument }`
+cli-usage-missing = 필요한 인자가 없습니다: { $argument }
+cli-usage-no-value = `{ $argument }` 뒤에 값이 필요합니다
 cli-usage-value = `{ $argument }`에 쓸 수 없는 값입니다: `{ $value }`
 cli-usage-other = 명령줄을 이해할 수 없습니다: { $argument }
 
@@ -37,7 +37,7 @@ cli-usage-other = 명령줄을 이해할 수 없습니다: { $argument }
 cli-indexing = 노트를 읽는 중
 cli-search-count = { $total ->
     [0] 찾은 노트가 없습니다.
-   *[other] 노트 { $total }개 중 { $shown }개를 보여 줍니다.
+   *[other] 노트 { $total }개를 찾아 { $shown }개를 보여 줍니다.
 }
 cli-tags-legend = { $tags ->
     [0] 태그가 없습니다.
@@ -47,50 +47,50 @@ cli-note-questions = 이 노트의 문제: { $questions }. 풀어 보기: patien
 cli-note-others = 같은 이름의 다른 노트: { $paths }
 cli-questions-count = { $questions ->
     [0] 문제가 없습니다.
-   *[other] 문제 { $questions }개.
+   *[other] 문제가 { $questions }개 있습니다.
 }
 cli-check-count = { $problems ->
     [0] 잘못된 곳이 없습니다.
-   *[other] 잘못된 곳 { $problems }개.
+   *[other] 잘못된 곳이 { $problems }개 있습니다.
 }
 
 # 퀴즈
 cli-quiz-head = 문제 { $position } / { $total }
-cli-quiz-select = { $select }개를 고르십시오.
+cli-quiz-select = { $select }개를 고르세요.
 cli-quiz-prompt = 답 (1–{ $last }, 0 = 모르겠음, q = 그만):
-cli-quiz-not-understood = “{ $typed }”: 답이 아닙니다. 보기 번호를 1부터 { $last } 사이에서 입력하십시오.
+cli-quiz-not-understood = 답으로 읽을 수 없습니다: “{ $typed }”. 1부터 { $last }까지의 보기 번호를 입력하세요.
 cli-quiz-right = 정답입니다: { $key }.
-cli-quiz-wrong = 오답입니다. 정답은 { $key }.
+cli-quiz-wrong = 오답입니다. 정답은 { $key }입니다.
 cli-quiz-key = 정답
 cli-quiz-yours = 내 답
-cli-quiz-curves-offer = Enter는 다음으로, w는 모든 보기를 훈련시켜 곡선을 보여 줍니다:
-cli-quiz-curves-command = 모든 보기를 훈련시켜 보기: patience why "{ $question }"
-cli-quiz-end = { $answered }문제 중 { $right }문제 정답.
+cli-quiz-curves-offer = Enter를 누르면 다음으로 갑니다. w를 입력하면 보기마다 훈련하여 곡선을 보여 줍니다:
+cli-quiz-curves-command = 보기마다 훈련한 결과 보기: patience why "{ $question }"
+cli-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 
 # 왜
-cli-training = 모든 보기를 훈련하는 중
-cli-why-setup = 과제: 그려 낸 여섯 가지 도형 이미지를 작은 완전 연결 신경망이 배웁니다. 어느 세트에서나 레이블 다섯 중 하나는 틀려 있습니다. 보기들은 전체 { $epochs } 에폭 가운데 { $fork } 에폭에서 갈라지고, 짝지은 시드 { $seeds }개를 씁니다. 실제로 배포할 모델을 홀드아웃 이미지로 평가합니다.
-cli-why-trained = 훈련할 에폭: { $trained } (보기마다 따로 훈련하면 { $apart }). 다르게 배우지 않는 보기는 함께 쓰는 한 번의 훈련에서 읽어 냅니다.
+cli-training = 보기마다 훈련하는 중
+cli-why-setup = 과제: 프로그램이 그린 여섯 가지 도형의 이미지를 작은 완전 연결 신경망이 분류합니다. 훈련, 검증, 홀드아웃 세트 모두 레이블의 5분의 1이 틀려 있습니다. 전체 { $epochs } 에폭 가운데 { $fork } 에폭에서 보기마다 갈라지며, 모든 보기가 같은 시드 { $seeds }개를 씁니다. 배포할 모델을 홀드아웃 이미지로 평가합니다.
+cli-why-trained = 훈련할 에폭은 모두 { $trained }입니다. 보기마다 따로 훈련하면 { $apart }입니다. 훈련이 달라지지 않는 보기는 공통 훈련 하나에서 결과를 읽습니다.
 cli-why-several-keys = 정답이 여러 개인 문제입니다. 다른 보기는 { $key }와 비교합니다.
-cli-why-inferred = 노트에 `lab:`이 없어 보기의 문구에서 다음과 같이 읽었습니다:
-cli-why-paste = 바꾸려면 다음을 문제의 <!-- quiz: … --> 주석이나 파일의 프론트매터에 붙여 넣으십시오:
+cli-why-inferred = 노트에 `lab:`이 없어 보기의 글에서 다음과 같이 읽었습니다:
+cli-why-paste = 바꾸려면 문제의 <!-- quiz: … --> 주석이나 파일의 프런트매터에 넣으세요:
 cli-read-change = “{ $words }” → { $change }
 cli-read-assumed = “{ $words }” → { $change } (수치는 프로그램이 정함)
-cli-read-untrained = “{ $words }”: 무슨 뜻인지는 알지만 아직 훈련해 볼 수 없습니다
-cli-read-nothing = 훈련해 볼 수 있는 것이 없어 해설만 보여 줍니다
-cli-fork-said = { $fork } 에폭에서 갈라짐: “{ $words }”
-cli-fork-out-of-range = “{ $words }”: 갈라질 수 없는 에폭라서 { $fork } 에폭에서 갈라집니다
-cli-fork-assumed = 지문에 에폭이 없어 { $fork } 에폭에서 갈라집니다
+cli-read-untrained = “{ $words }”: 뜻은 알지만 아직 훈련으로 비교할 수 없습니다
+cli-read-nothing = 훈련으로 비교할 수 있는 것이 없어 해설만 보여 줍니다
+cli-fork-said = “{ $words }”에 따라 { $fork } 에폭에서 갈라집니다
+cli-fork-out-of-range = “{ $words }”: 실험이 갈라질 수 있는 범위 밖이라 { $fork } 에폭에서 갈라집니다
+cli-fork-assumed = 지문에 에폭이 나오지 않아 { $fork } 에폭에서 갈라집니다
 cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 이미지 과제로 대신합니다.
 cli-head-held-out = 홀드아웃 정확도
 cli-head-difference = 정답과의 차이(포인트)
 cli-head-gap = 격차
-cli-head-epochs = 치른 에폭
-cli-head-acts = 누가 나서야 하나
+cli-head-epochs = 쓴 에폭
+cli-head-acts = 사람 개입
 cli-not-trained = 훈련 안 함
-cli-acts-person = 사람
-cli-acts-nobody = 없음
+cli-acts-person = 필요
+cli-acts-nobody = 불필요
 cli-class-better = 더 나음
-cli-class-worse = 더 못함
+cli-class-worse = 더 나쁨
 cli-class-tie = 대등
-cli-class-inconclusive = 판정 불가
+cli-class-inconclusive = 미정

@@ -1,19 +1,19 @@
-help-patience = 내 시험 노트로 공부하고, 오답이 과적합하는 모습을 직접 확인합니다.
+help-patience = 내 시험 노트로 공부하고, 오답이 과적합하는 모습을 눈으로 확인합니다.
 help-search = 단어, 구절, 태그, 경로로 노트를 찾습니다
 help-tags = 모든 태그와 노트 수를 보여 줍니다
 help-note = 노트 하나를 보여 줍니다
 help-questions = 노트에 있는 문제를 나열합니다
 help-quiz = 문제를 하나씩 풉니다
-help-why = 문제의 보기를 모두 훈련시켜 정답이 나은 까닭을, 또는 그렇지 않은 곳을 보여 줍니다
+help-why = 보기마다 모델을 훈련하여 정답이 왜 나은지, 어디서 그렇지 않은지 보여 줍니다
 help-check = 노트와 문제에서 잘못된 곳을 나열합니다
 help-completions = 셸 자동 완성을 출력합니다
 
 help-arg-vault = 노트 폴더 [기본값: 현재 폴더]
 help-arg-lang = 프로그램의 언어 [기본값: 시스템 언어]
-help-arg-plain = 그림을 ASCII로 그리고 색을 쓰지 않습니다
+help-arg-plain = ASCII 기호만 쓰고 색을 쓰지 않습니다
 help-arg-version = 버전을 출력합니다
 help-arg-help = 도움말을 출력합니다
-help-arg-query = 단어, "구절", tag:#a/b, path:단어. 앞에 빼기표(-)를 붙이면 제외합니다. 검색어 전체를 따옴표로 묶으십시오
+help-arg-query = 단어, "구절", tag:#a/b, path:단어. 앞에 빼기 기호(-)를 붙이면 제외합니다
 help-arg-limit = 결과의 최대 개수 [기본값: 10]
 help-arg-json = JSON으로 출력합니다
 help-arg-note = 노트의 경로, 파일 이름, 제목 또는 별칭

@@ -1,19 +1,19 @@
 # 쓸 수 없는 설정
-lab-setting-unknown-name = 모르는 이름입니다: `{ $name }`
+lab-setting-unknown-name = 알 수 없는 이름입니다: `{ $name }`
 lab-setting-outside = 범위를 벗어난 값입니다: `{ $value }`
 lab-setting-not-a-map = 이름과 값이 와야 할 자리입니다: `{ $value }`
 lab-setting-conflict = `{ $first }`, `{ $second }` 둘 다 배포할 에폭을 정합니다
-lab-hint-did-you-mean = 혹시 `{ $name }`?
+lab-hint-did-you-mean = 혹시 이것입니까? `{ $name }`
 lab-hint-one-of = 쓸 수 있는 이름: { $names }
-lab-hint-range = { $low }부터 { $high }까지
-lab-hint-setting-map = { "{" } dropout: 0.5 { "}" }처럼 이름과 값을 쓰거나 `none`을 쓰십시오
-lab-hint-keep-one = 둘 중 하나만 남기십시오
+lab-hint-range = { $low }부터 { $high }까지 쓸 수 있습니다
+lab-hint-setting-map = { "{" } dropout: 0.5 { "}" }처럼 이름과 값을 쓰거나 `none`을 쓰세요
+lab-hint-keep-one = 둘 중 하나만 남기세요
 
 # 보기가 바꾸는 것
 lab-change-none = 변경 없음
 lab-change-and = { $first }, { $second }
 lab-change-early-stopping = 훈련 작업 안의 조기 종료 ({ $monitor }, patience { $patience }{ $min_delta }, 최고 에폭 보존)
-lab-change-restore-checkpoint = 훈련이 끝난 뒤 에폭 { $epoch } 체크포인트 복원
+lab-change-restore-checkpoint = { $epoch } 에폭 체크포인트 복원, 훈련이 끝난 뒤
 lab-change-validation-size = 검증 세트 { $amount }
 lab-change-learning-rate = 분기점부터 학습률 { $amount }
 lab-change-dropout = 분기점부터 드롭아웃 { $rate }
@@ -22,21 +22,21 @@ lab-change-batch-size = 분기점부터 배치 크기 { $amount }
 lab-change-training-size = 분기점부터 훈련 데이터 { $amount }
 
 # 보기 하나에 대해 할 수 있는 말
-lab-untrained = { $option }: 실험실이 훈련해 볼 수 있는 것이 설정되지도, 보기에 나오지도 않아 훈련하지 않았습니다. 해설만 보여 줍니다.
-lab-alone = { $option }: 평균 에폭 { $deployed }의 모델을 배포하고 { $epochs } 에폭을 치릅니다. 홀드아웃 이미지 정확도 { $accuracy } % (95 % 구간 { $low } ~ { $high }).
-lab-key-beats = { $key }가 { $option }보다 낫습니다: 홀드아웃 이미지에서 { $option }는 { $key }보다 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. { $option }가 앞선 시드는 { $seeds }개 중 { $wins }개입니다.
-lab-key-beats-by-cost = { $key }가 비용에서 { $option }를 이깁니다: 정확도는 대등하고({ $option } { $rival_accuracy } %, { $key } { $key_accuracy } %, 차이 { $points }포인트, 95 % 구간 { $low } ~ { $high }, ±{ $band } 안), { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 치릅니다.
-lab-level = { $key }와 { $option }는 대등합니다: { $option } { $rival_accuracy } %, { $key } { $key_accuracy } % (차이 { $points }포인트, 95 % 구간 { $low } ~ { $high }, ±{ $band } 안). { $key }의 비용이 더 적지도 않습니다: { $key_epochs } 에폭 대 { $rival_epochs } 에폭.
-lab-rival-higher = { $option }가 { $key }보다 높게 끝납니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 대신 { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 치릅니다.
-lab-rival-beats = { $option }가 { $key }를 이깁니다: 홀드아웃 이미지에서 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %. 비용도 더 크지 않습니다 ({ $rival_epochs } 에폭 대 { $key_epochs } 에폭).
-lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }를 가를 수 없습니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }). { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 치릅니다.
-lab-rival-leads = { $option }가 { $key }보다 높게 끝납니다: { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 다만 ±{ $band }포인트를 넘는 차이인지는 이 시드로 알 수 없습니다. { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 치릅니다.
-lab-key-leads = { $key }가 { $option }보다 높게 끝납니다: { $option }는 { $points }포인트 (95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %, { $option }가 앞선 시드는 { $seeds }개 중 { $wins }개입니다. 다만 ±{ $band }포인트를 넘는 차이인지는 이 시드로 알 수 없습니다. { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 치릅니다.
-lab-patience = 이것은 훈련 작업 안의 patience입니다. 튜닝 작업끼리 중앙값으로 견주는 SageMaker의 `Auto`는 다른 규칙이며 여기서는 돌리지 않습니다.
+lab-untrained = { $option }: 설정에도 보기에도 훈련으로 비교할 수 있는 것이 없어 훈련하지 않았습니다. 해설만 보여 줍니다.
+lab-alone = { $option }: 평균 { $deployed } 에폭의 모델을 배포하고 { $epochs } 에폭을 씁니다. 홀드아웃 이미지 정확도는 { $accuracy } %입니다(95 % 구간 { $low } ~ { $high }).
+lab-key-beats = { $key }가 { $option }보다 낫습니다. 홀드아웃 이미지에서 { $option }와 { $key }의 차이는 { $points }포인트이고(95 % 구간 { $low } ~ { $high }), 정확도는 { $rival_accuracy } % 대 { $key_accuracy } %입니다. { $option }가 앞선 시드는 { $seeds }개 중 { $wins }개입니다.
+lab-key-beats-by-cost = 비용을 따지면 { $key }가 { $option }보다 낫습니다. 정확도는 대등하지만({ $option } { $rival_accuracy } %, { $key } { $key_accuracy } %, 차이 { $points }포인트, 95 % 구간 { $low } ~ { $high }, ±{ $band }포인트 안) { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 씁니다.
+lab-level = { $key }와 { $option }는 대등합니다({ $option } { $rival_accuracy } %, { $key } { $key_accuracy } %, 차이 { $points }포인트, 95 % 구간 { $low } ~ { $high }, ±{ $band }포인트 안). { $key }가 에폭을 덜 쓰지도 않습니다({ $key_epochs } 에폭 대 { $rival_epochs } 에폭).
+lab-rival-higher = { $option }가 { $key }보다 높게 끝납니다. 홀드아웃 이미지에서 { $points }포인트(95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %이고 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 대신 { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 씁니다.
+lab-rival-beats = { $option }가 { $key }보다 낫습니다. 홀드아웃 이미지에서 { $points }포인트(95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %이고 에폭도 더 쓰지 않습니다({ $rival_epochs } 에폭 대 { $key_epochs } 에폭).
+lab-undecided = 시드 { $seeds }개로는 { $option }와 { $key }의 우열을 가릴 수 없습니다. 차이는 { $points }포인트입니다(95 % 구간 { $low } ~ { $high }). { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 씁니다.
+lab-rival-leads = { $option }가 { $key }보다 높게 끝납니다. { $points }포인트(95 % 구간 { $low } ~ { $high }), { $rival_accuracy } % 대 { $key_accuracy } %이고 시드 { $seeds }개 중 { $wins }개에서 앞섭니다. 다만 ±{ $band }포인트를 넘는 차이인지는 이 시드로 알 수 없습니다. { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 씁니다.
+lab-key-leads = { $key }가 { $option }보다 높게 끝납니다. { $option }와 { $key }의 차이는 { $points }포인트이고(95 % 구간 { $low } ~ { $high }), 정확도는 { $rival_accuracy } % 대 { $key_accuracy } %입니다. { $option }가 앞선 시드는 { $seeds }개 중 { $wins }개입니다. 다만 ±{ $band }포인트를 넘는 차이인지는 이 시드로 알 수 없습니다. { $option }는 { $rival_epochs } 에폭, { $key }는 { $key_epochs } 에폭을 씁니다.
+lab-patience = 여기서 쓴 것은 훈련 작업 안의 patience입니다. 한 튜닝 작업의 훈련 작업들을 중앙값으로 견주는 SageMaker의 `Auto`는 다른 규칙이며 여기서는 실행하지 않습니다.
 lab-diverged = 시드 { $seeds }개 중 { $diverged }개에서 훈련이 발산했습니다.
-lab-longer-epochs = 실제로는 { $epochs } 에폭을 훈련하며, 일부 에폭은 더 많은 예를 씁니다. 비용은 다른 보기의 에폭으로 환산했습니다.
-lab-needs-checkpoint = 에폭 { $epoch }의 체크포인트를 누군가 미리 저장해 두었어야 합니다.
-lab-recurs = 다음 훈련도 똑같이 과적합합니다.
+lab-longer-epochs = 실제로 훈련한 것은 { $epochs } 에폭이지만 일부 에폭은 더 많은 표본을 쓰므로, 비용은 다른 보기의 에폭으로 환산했습니다.
+lab-needs-checkpoint = 누군가 { $epoch } 에폭의 체크포인트를 미리 저장해 두었어야 합니다.
+lab-recurs = 다음 훈련에서도 똑같이 과적합합니다.
 
 # 정답 전체
 lab-nothing = { "" }
@@ -46,9 +46,9 @@ lab-part-level = {" "}대등하고 비용도 더 들지 않는 보기: { $option
 lab-part-higher = {" "}홀드아웃에서 더 높은 보기: { $options }.
 lab-part-leading = {" "}앞서지만 1포인트가 안 될 수도 있는 보기: { $options }.
 lab-part-behind = {" "}뒤지지만 1포인트가 안 될 수도 있는 보기: { $options }.
-lab-part-undecided = {" "}이 시드로는 가를 수 없는 보기: { $options }.
+lab-part-undecided = {" "}이 시드로는 우열을 가릴 수 없는 보기: { $options }.
 lab-part-untrained = {" "}훈련하지 않은 보기: { $options }.
-lab-verdict-agrees = 홀드아웃 정확도와 에폭으로 보면 실험이 정답 { $key }와 일치합니다. 정답이 이기는 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
-lab-verdict-depends = 홀드아웃 정확도와 에폭만으로 보면 단정할 수 없습니다. 정답 { $key }가 이기는 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
-lab-verdict-contradicts = 홀드아웃 정확도와 에폭만으로 보면 실험이 정답 { $key }와 어긋납니다. 문제의 다른 요구는 평가하지 않았습니다. 정답이 이기는 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
-lab-verdict-no-overfitting = 판정하지 않습니다. 이 훈련에서는 과적합이 일어나지 않았습니다: 훈련 정확도가 오르는 동안 검증 정확도가 최고점보다 2포인트 이상 떨어지며 끝나지 않습니다. 이런 지문이 말하는 상황이 아니므로 `lab:`에서 분기점이나 에폭을 바꾸거나 `baseline`을 정하십시오.
+lab-verdict-agrees = 홀드아웃 정확도와 에폭으로 보면 실험 결과가 정답({ $key })과 일치합니다. 정답보다 못한 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
+lab-verdict-depends = 홀드아웃 정확도와 에폭만으로는 단정할 수 없습니다. 정답({ $key })보다 못한 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
+lab-verdict-contradicts = 홀드아웃 정확도와 에폭만으로 보면 실험 결과가 정답({ $key })과 어긋납니다. 문제의 다른 요구는 평가하지 않았습니다. 정답보다 못한 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
+lab-verdict-no-overfitting = 판정하지 않습니다. 이 훈련에서는 과적합이 일어나지 않았습니다. 훈련 정확도가 계속 오르는데도 검증 정확도는 최고점보다 2포인트 넘게 떨어지지 않았습니다. 지문이 말하는 상황이 아니므로 `lab:`에서 분기점이나 에폭을 바꾸거나 `baseline`을 정하세요.
