@@ -104,7 +104,7 @@ pub enum Command {
         json: bool,
     },
     Completions {
-        #[arg(value_name = "SHELL")]
+        #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
 }

@@ -11,6 +11,7 @@ mod quiz;
 mod report;
 mod screen;
 mod search;
+mod table;
 mod tags;
 mod usage;
 mod why;

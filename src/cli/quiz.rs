@@ -212,12 +212,16 @@ fn write_verdict(
     graded: &GradedAnswer,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let (sign, id) = if graded.correct {
-        (screen.right(), "cli-quiz-right")
-    } else {
-        (screen.wrong(), "cli-quiz-wrong")
+    let (sign, id) = match graded.chosen[..] {
+        _ if graded.correct => (screen.right(), "cli-quiz-right"),
+        [] => ("", "cli-quiz-skipped"),
+        _ => (screen.wrong(), "cli-quiz-wrong"),
     };
-    let key: Vec<String> = graded.key.iter().map(ToString::to_string).collect();
+    let key: Vec<String> = graded
+        .key
+        .iter()
+        .map(|label| named(*label, graded))
+        .collect();
     let verdict = screen.say(&Message::new(id).with("key", key.join(", ")));
     writeln!(out, "{}\n", screen.bold(&format!("{sign}{verdict}")))?;
     for label in in_order_of_interest(graded) {
@@ -232,7 +236,7 @@ fn write_verdict(
             text += &format!("{} · ", screen.word("cli-quiz-yours"));
         }
         text += &option.text;
-        let line = screen.behind(&format!(" {label}  "), &text);
+        let line = screen.behind(&format!(" {}  ", named(label, graded)), &text);
         writeln!(out, "{}", screen.bold(&line))?;
         if let Some(explanation) = &option.explanation {
             writeln!(out, "{}", screen.wrapped(explanation, 4))?;
@@ -242,6 +246,15 @@ fn write_verdict(
         writeln!(out, "\n{}", screen.wrapped(&question.explanation, 0))?;
     }
     writeln!(out)
+}
+
+/// The number a person typed and the letter of the note, which `why` and the explanations use: `3 (A)`.
+fn named(label: OptionLabel, graded: &GradedAnswer) -> String {
+    let place = graded.shown.iter().position(|shown| *shown == label);
+    place.map_or_else(
+        || label.to_string(),
+        |place| format!("{} ({label})", place + 1),
+    )
 }
 
 fn in_order_of_interest(graded: &GradedAnswer) -> Vec<OptionLabel> {
@@ -279,6 +292,10 @@ fn offer_curves(
     if matches!(line.trim(), "w" | "W" | "ㅈ") {
         let comparison = why::compare(desk, screen, streams, &plan, why::SEEDS_IN_QUIZ)?;
         why::write_comparison(screen, &plan, &comparison, streams.out)?;
+        let more = Message::new("cli-quiz-more-seeds")
+            .with("seeds", comparison.n_seeds)
+            .with("question", question.id.as_str());
+        writeln!(streams.out, "{}", screen.say(&more))?;
     }
     writeln!(streams.out)?;
     Ok(())

@@ -98,14 +98,14 @@ impl Screen {
         if self.plain { "x " } else { "✘ " }
     }
 
-    /// Wraps Markdown prose at spaces to the screen, each line behind `indent` columns.
+    /// Wraps Markdown prose at spaces to the screen, each line behind `indent` columns; signs of bold are left out.
     #[must_use]
     pub fn wrapped(&self, text: &str, indent: usize) -> String {
         let indent = " ".repeat(indent);
         let options = textwrap::Options::new(self.columns.min(Screen::MOST_COLUMNS_OF_PROSE))
             .initial_indent(&indent)
             .subsequent_indent(&indent);
-        let text = harmless(text);
+        let text = harmless(text).replace("**", "");
         let paragraphs = text
             .lines()
             .map(|line| textwrap::fill(line.trim_end(), &options));

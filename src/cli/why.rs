@@ -3,14 +3,12 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use unicode_width::UnicodeWidthStr;
-
 use super::live::Live;
-use super::screen::{Screen, padded};
-use super::{Exit, Stop, Streams, panels, report, why_json, write_json};
+use super::screen::Screen;
+use super::{Exit, Stop, Streams, panels, report, table, why_json, write_json};
 use crate::chart::{Words, svg};
 use crate::desk::{self, Desk, Plan};
-use crate::lab::{Class, Comparison, OptionResult, Trained, describe, percent, points};
+use crate::lab::{Comparison, describe};
 use crate::message::Message;
 use crate::quiz::Question;
 use crate::quiz::infer::{ForkReading, Inferred, Reading, Subject};
@@ -86,7 +84,7 @@ pub(super) fn write_comparison(
     for line in panels::lines(screen, comparison) {
         writeln!(out, "{line}")?;
     }
-    for line in table(screen, comparison) {
+    for line in table::lines(screen, comparison) {
         writeln!(out, "{line}")?;
     }
     writeln!(out)?;
@@ -98,13 +96,8 @@ pub(super) fn write_comparison(
             .collect();
         writeln!(out, "{}", screen.wrapped(&said.join(" "), 0))?;
     }
-    if let Some(verdict) = comparison.verdict() {
-        writeln!(
-            out,
-            "\n{}",
-            screen.bold(&screen.wrapped(&screen.say(&verdict), 0))
-        )?;
-    }
+    let verdict = screen.wrapped(&screen.say(&comparison.verdict()), 0);
+    writeln!(out, "\n{}", screen.bold(&verdict))?;
     Ok(())
 }
 
@@ -208,102 +201,6 @@ fn read_from(reading: &Reading) -> Message {
     }
 }
 
-/// One row an option, under its headings; columns as wide as their widest cell.
-fn table(screen: &Screen, comparison: &Comparison) -> Vec<String> {
-    let head = [
-        "",
-        "cli-head-held-out",
-        "cli-head-difference",
-        "cli-head-gap",
-        "cli-head-epochs",
-        "cli-head-acts",
-    ];
-    let mut rows = vec![head.map(|id| {
-        if id.is_empty() {
-            String::new()
-        } else {
-            screen.word(id)
-        }
-    })];
-    rows.extend(comparison.options.iter().map(|option| row(screen, option)));
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].width())
-            .max()
-            .unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..head.len()).map(width).collect();
-    let line = |row: &[String; 6]| {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, &width)| padded(cell, width))
-            .collect();
-        screen.ascii(cells.join("  ").trim_end().to_owned())
-    };
-    rows.iter().map(line).collect()
-}
-
-fn row(screen: &Screen, option: &OptionResult) -> [String; 6] {
-    let sign = if option.is_key { screen.right() } else { "" };
-    let label = format!("{} {}", option.label, sign.trim_end());
-    let Some(Trained {
-        summary,
-        against_key,
-        upkeep,
-        ..
-    }) = &option.trained
-    else {
-        return [
-            label,
-            screen.word("cli-not-trained"),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-        ];
-    };
-    let held_out = summary.held_out;
-    let difference = against_key.map_or_else(String::new, |against| {
-        let [mean, low, high] = [
-            against.difference.mean,
-            against.difference.low,
-            against.difference.high,
-        ]
-        .map(points);
-        format!(
-            "{mean} [{low}, {high}] {}",
-            screen.word(class_name(against.class))
-        )
-    });
-    [
-        label,
-        format!(
-            "{} % [{}, {}]",
-            percent(held_out.mean),
-            percent(held_out.low),
-            percent(held_out.high)
-        ),
-        difference,
-        points(summary.gap),
-        format!("{:.0}", summary.cost),
-        screen.word(if upkeep.person_acts {
-            "cli-acts-person"
-        } else {
-            "cli-acts-nobody"
-        }),
-    ]
-}
-
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Better => "cli-class-better",
-        Class::Worse => "cli-class-worse",
-        Class::Tie => "cli-class-tie",
-        Class::Inconclusive => "cli-class-inconclusive",
-    }
-}
-
 /// A question without anything to train: says so, and shows its explanations.
 fn untrained(
     question: &Question,
@@ -312,12 +209,12 @@ fn untrained(
     streams: &mut Streams<'_>,
 ) -> Result<Exit, Stop> {
     report::error(screen, &error.message(), error.hint().as_ref(), streams.err)?;
+    writeln!(streams.out, "{}\n", screen.wrapped(&question.stem, 0))?;
     for option in &question.options {
-        writeln!(
-            streams.out,
-            "{}",
-            screen.behind(&format!("{}  ", option.label), &option.text)
-        )?;
+        let is_key = question.key.contains(&option.label);
+        let sign = if is_key { screen.right() } else { "" };
+        let head = format!("{} {sign} ", option.label);
+        writeln!(streams.out, "{}", screen.behind(&head, &option.text))?;
         if let Some(explanation) = &option.explanation {
             writeln!(streams.out, "{}", screen.wrapped(explanation, 3))?;
         }

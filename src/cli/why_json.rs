@@ -21,7 +21,7 @@ pub(super) struct Why<'a> {
     band: f32,
     options: Vec<OptionJson<'a>>,
     outlook: Option<Outlook>,
-    verdict: Option<String>,
+    verdict: String,
 }
 
 #[derive(Serialize)]
@@ -107,7 +107,7 @@ impl<'a> Why<'a> {
             band: BAND,
             options: comparison.options.iter().map(option).collect(),
             outlook: comparison.outlook,
-            verdict: comparison.verdict().map(|verdict| screen.say(&verdict)),
+            verdict: screen.say(&comparison.verdict()),
         }
     }
 }

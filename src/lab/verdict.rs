@@ -7,6 +7,24 @@ use super::intervention::{Change, Intervention};
 use super::judge::{Against, BAND, Outlook, Standing};
 use crate::message::Message;
 
+/// The parts of a verdict: the value, its sentence, and the standings of the options named in it.
+const PARTS: [(&str, &str, &[Standing]); 6] = [
+    (
+        "beaten",
+        "lab-part-beaten",
+        &[Standing::KeyBeats, Standing::KeyBeatsByCost],
+    ),
+    ("level", "lab-part-level", &[Standing::Level]),
+    (
+        "higher",
+        "lab-part-higher",
+        &[Standing::RivalHigher, Standing::RivalBeats],
+    ),
+    ("leading", "lab-part-leading", &[Standing::RivalLeads]),
+    ("behind", "lab-part-behind", &[Standing::KeyLeads]),
+    ("undecided", "lab-part-undecided", &[Standing::Undecided]),
+];
+
 impl Comparison {
     /// What may be said of one option beside the key: first who beats whom, then what the option asks for.
     #[must_use]
@@ -25,53 +43,30 @@ impl Comparison {
         std::iter::once(first).chain(last).collect()
     }
 
-    /// What the experiment says of the key as a whole; `None` when nothing was compared with it.
+    /// What the experiment says of the key as a whole, or why it says nothing.
     #[must_use]
-    pub fn verdict(&self) -> Option<Message> {
-        let (key, _) = self.key()?;
-        if !self.overfits() {
-            return Some(Message::new("lab-verdict-no-overfitting"));
-        }
-        let id = match self.outlook? {
-            Outlook::Agrees => "lab-verdict-agrees",
-            Outlook::Depends => "lab-verdict-depends",
-            Outlook::Contradicts => "lab-verdict-contradicts",
+    pub fn verdict(&self) -> Message {
+        let Some((key, _)) = self.key() else {
+            return Message::new("lab-verdict-no-key");
         };
-        let standing = |chosen: &[Standing]| {
-            self.labels(|option| {
-                option
-                    .standing()
-                    .is_some_and(|standing| chosen.contains(&standing))
-            })
+        let id = match self.outlook {
+            None if !self.overfits() => return Message::new("lab-verdict-no-overfitting"),
+            None => return Message::new("lab-verdict-no-rival"),
+            Some(Outlook::Agrees) => "lab-verdict-agrees",
+            Some(Outlook::Depends) => "lab-verdict-depends",
+            Some(Outlook::Contradicts) => "lab-verdict-contradicts",
         };
-        let part = |id, none, labels: String| match labels.as_str() {
-            "" => Message::new(none),
-            _ => Message::new(id).with("options", labels),
-        };
-        let beaten = standing(&[Standing::KeyBeats, Standing::KeyBeatsByCost]);
-        let level = standing(&[Standing::Level]);
-        let higher = standing(&[Standing::RivalHigher, Standing::RivalBeats]);
-        let leading = standing(&[Standing::RivalLeads]);
-        let behind = standing(&[Standing::KeyLeads]);
-        let undecided = standing(&[Standing::Undecided]);
         let untrained = self.labels(|option| option.trained.is_none());
-        Some(
-            Message::new(id)
-                .with("key", key)
-                .with("beaten", part("lab-part-beaten", "lab-part-nobody", beaten))
-                .with("level", part("lab-part-level", "lab-nothing", level))
-                .with("higher", part("lab-part-higher", "lab-nothing", higher))
-                .with("leading", part("lab-part-leading", "lab-nothing", leading))
-                .with("behind", part("lab-part-behind", "lab-nothing", behind))
-                .with(
-                    "undecided",
-                    part("lab-part-undecided", "lab-nothing", undecided),
-                )
-                .with(
-                    "untrained",
-                    part("lab-part-untrained", "lab-nothing", untrained),
-                ),
-        )
+        let said = Message::new(id)
+            .with("key", key)
+            .with("untrained", part("lab-part-untrained", untrained));
+        let part_of =
+            |said: Message, (name, id, chosen): &(&'static str, &'static str, &[Standing])| {
+                let labels =
+                    self.labels(|option| option.standing().is_some_and(|s| chosen.contains(&s)));
+                said.with(name, part(id, labels))
+            };
+        PARTS.iter().fold(said, part_of)
     }
 
     /// The key that rivals are compared with.
@@ -123,6 +118,16 @@ impl Message {
             .with("rival_epochs", whole(rival.summary.cost))
             .with("key_epochs", whole(key.summary.cost))
             .with("band", whole(BAND * 100.0))
+    }
+}
+
+/// A part with these labels in it; without labels it is left out, but for the beaten, of whom it is said that there are
+/// none.
+fn part(id: &'static str, labels: String) -> Message {
+    match (id, labels.as_str()) {
+        ("lab-part-beaten", "") => Message::new("lab-part-nobody"),
+        (_, "") => Message::new("lab-nothing"),
+        _ => Message::new(id).with("options", labels),
     }
 }
 

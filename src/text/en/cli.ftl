@@ -64,6 +64,8 @@ cli-quiz-prompt = Your answer (1–{ $last }, 0 = I don't know, q = stop):
 cli-quiz-not-understood = “{ $typed }” is not an answer: type the number of an option, 1 to { $last }.
 cli-quiz-right = Right: { $key }.
 cli-quiz-wrong = Not right. The key is { $key }.
+cli-quiz-skipped = The key is { $key }.
+cli-quiz-more-seeds = These were { $seeds } seeds. With more, closer calls are settled: patience why "{ $question }"
 cli-quiz-key = key
 cli-quiz-yours = your answer
 cli-quiz-curves-offer = Press Enter to go on, or type w to train every option and see the curves:

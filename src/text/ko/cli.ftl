@@ -61,6 +61,8 @@ cli-quiz-prompt = 답 (1–{ $last }, 0 = 모르겠음, q = 그만):
 cli-quiz-not-understood = 답으로 읽을 수 없습니다: “{ $typed }”. 1부터 { $last }까지의 보기 번호를 입력하세요.
 cli-quiz-right = 정답입니다: { $key }.
 cli-quiz-wrong = 오답입니다. 정답은 { $key }입니다.
+cli-quiz-skipped = 정답은 { $key }입니다.
+cli-quiz-more-seeds = 시드 { $seeds }개로 본 결과입니다. 시드를 늘리면 더 작은 차이도 가려집니다: patience why "{ $question }"
 cli-quiz-key = 정답
 cli-quiz-yours = 내 답
 cli-quiz-curves-offer = Enter를 누르면 다음으로 갑니다. w를 입력하면 보기마다 훈련하여 곡선을 보여 줍니다:

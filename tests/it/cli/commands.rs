@@ -217,12 +217,12 @@ fn a_command_line_that_cannot_be_understood_says_why_in_one_message() {
     check("why", "error: something is missing: <QUESTION>");
     check(
         "why a --seeds 1",
-        "error: `1` is no value for `--seeds <N>`",
+        "error: `1` is not a valid value for `--seeds <N>`",
     );
     check("why a --seeds", "error: `--seeds <N>` needs a value");
     check(
         "frobnicate --lang ko",
-        "오류: 모르는 명령입니다: `frobnicate`",
+        "오류: 알 수 없는 명령입니다: `frobnicate`",
     );
     check(
         "search \"open",
@@ -230,7 +230,7 @@ fn a_command_line_that_cannot_be_understood_says_why_in_one_message() {
     );
     check(
         "search tga:#a",
-        "error: tga: at column 1 is no operator known here",
+        "error: tga: at column 1 is not a known operator",
     );
 }
 

