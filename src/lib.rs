@@ -1,7 +1,7 @@
 //! **patience**: study your own exam notes; watch every wrong answer overfit.
 //!
 //! One program over a folder of Obsidian-style notes. It finds notes by tag and text, asks the multiple-choice questions
-//! written in them, and shows why one option beats the others by really training a small network once per option.
+//! written in them, and shows why one option beats the others, or where it does not, by really training small networks.
 //!
 //! # The rooms
 //!
@@ -56,8 +56,8 @@
 //! | baseline, fork | the training without a change; the epoch after which options part |
 //! | train, validation, held-out set | learned from; chosen and stopped by; judged once. Never "test set" |
 //! | deployment | the weights an option would put to use, and the epochs paid for them |
-//! | generalization gap | train accuracy minus validation accuracy of the deployed weights |
-//! | band, interval | differences up to one point count as none; 95 % bootstrap over paired seeds |
+//! | generalization gap | train accuracy minus held-out accuracy of the deployed weights |
+//! | band, interval | differences up to one point count as none; 95 %, by bootstrap over paired seeds |
 //! | problem, error, hint | a defect in a file, work goes on; work stopped; the way out |
 
 pub mod args;
