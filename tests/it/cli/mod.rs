@@ -4,6 +4,7 @@ mod bad_input;
 mod commands;
 mod foreign;
 mod quiz;
+mod terminal;
 mod why;
 
 /// A note with one question whose training is short. Its key is A.

@@ -1,0 +1,61 @@
+//! The program on a terminal, made by `script` (util-linux): what moves, what is asked, what is colored.
+
+use assert_cmd::Command;
+
+use super::SHORT;
+use crate::patience::{Home, vault};
+
+/// Runs a command line of the program on a terminal, typing `typed`; gives up after a minute.
+fn on_terminal(words: &str, typed: &str) -> String {
+    let (home, vault) = (Home::new(), vault(&[("short.md", SHORT)]));
+    let program = env!("CARGO_BIN_EXE_patience");
+    let line = format!("{program} --vault {} {words}", vault.path().display());
+    let ran = Command::new("timeout")
+        .args([
+            "60",
+            "script",
+            "--quiet",
+            "--return",
+            "--command",
+            &line,
+            "/dev/null",
+        ])
+        .envs(home.surroundings())
+        .env("TERM", "xterm")
+        .env_remove("NO_COLOR")
+        .write_stdin(typed)
+        .output()
+        .expect("util-linux has `script`, coreutils `timeout`");
+    let screen = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(
+        matches!(ran.status.code(), Some(0 | 1)),
+        "{:?}\n{screen}",
+        ran.status
+    );
+    screen
+}
+
+/// The bar draws from the threads that train; with standard error locked elsewhere they waited for ever.
+#[test]
+fn a_training_that_is_watched_comes_to_its_end() {
+    let screen = on_terminal("why short-1 --seeds 6", "");
+    assert!(screen.contains("Training every option"), "{screen}");
+    assert!(
+        screen.contains("By held-out accuracy") || screen.contains("No verdict"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_quiz_trains_when_asked_to() {
+    let screen = on_terminal("quiz short-1", "1\nw\n");
+    assert!(screen.contains("These were 8 seeds."), "{screen}");
+    assert!(screen.contains("of 1 right."), "{screen}");
+}
+
+#[test]
+fn a_letter_is_no_answer_where_letters_are_not_shown() {
+    let screen = on_terminal("quiz short-1", "A\n0\n\n");
+    assert!(screen.contains("is not an answer"), "{screen}");
+    assert!(screen.contains("0 of 1 right."), "{screen}");
+}
