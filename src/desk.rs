@@ -61,7 +61,7 @@ pub struct Plan {
 }
 
 /// A vault with its questions.
-pub struct Reading {
+pub struct Material {
     pub vault: Vault,
     pub bank: Bank,
 }
@@ -76,13 +76,13 @@ impl Desk {
     ///
     /// # Errors
     /// When the vault cannot be read or holds no note.
-    pub fn read(&self) -> Result<Reading, Error> {
+    pub fn read(&self) -> Result<Material, Error> {
         let vault = Vault::read(&self.places.vault).map_err(Error::Vault)?;
         if vault.notes().is_empty() && vault.problems().is_empty() {
             return Err(self.no_notes());
         }
         let bank = read_bank(&vault);
-        Ok(Reading { vault, bank })
+        Ok(Material { vault, bank })
     }
 
     /// Searches the vault as it is at this moment. `now_ns` is nanoseconds since 1970.
@@ -101,8 +101,8 @@ impl Desk {
         if files.is_empty() {
             return Err(self.no_notes());
         }
-        let root = self.places.vault.to_string_lossy();
-        let mut index = Index::open(&self.places.index(), &root);
+        let folder = self.places.index();
+        let mut index = Index::open(&folder, &folder.to_string_lossy());
         let refreshed = index
             .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
             .map_err(Error::Index)?;
@@ -123,7 +123,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::read`].
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
-        let Reading { vault, bank } = self.read()?;
+        let Material { vault, bank } = self.read()?;
         let mut problems = [vault.problems(), &vault.unresolved(), bank.problems()].concat();
         let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
         problems.sort_by(|a, b| (&a.path, line(a)).cmp(&(&b.path, line(b))));
@@ -182,7 +182,7 @@ impl Desk {
     }
 }
 
-impl Reading {
+impl Material {
     /// # Errors
     /// When no question, or more than one, goes by that name.
     pub fn question(&self, name: &str) -> Result<&Question, Error> {

@@ -11,8 +11,8 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
     name: &str,
 ) -> Result<Exit, Stop> {
-    let reading = desk.read()?;
-    let note = reading.note(name)?;
+    let material = desk.read()?;
+    let note = material.note(name)?;
     writeln!(streams.out, "{}", screen.bold(&harmless(&note.title)))?;
     writeln!(streams.out, "{}", note.id.as_str())?;
     if !note.aliases.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn run(
         "\n{}",
         harmless(note.text[note.body_start..].trim())
     )?;
-    let questions: Vec<&str> = reading
+    let questions: Vec<&str> = material
         .bank
         .of_note(&note.id)
         .map(|question| question.id.as_str())
@@ -46,7 +46,7 @@ pub(super) fn run(
             .with("first", *first);
         writeln!(streams.err, "\n{}", screen.say(&said))?;
     }
-    let others = reading.vault.find(name);
+    let others = material.vault.find(name);
     if others.len() > 1 {
         let paths: Vec<&str> = others[1..].iter().map(|note| note.id.as_str()).collect();
         let said = Message::new("cli-note-others").with("paths", paths.join(", "));

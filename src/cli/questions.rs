@@ -37,11 +37,11 @@ pub(super) fn run(
     tag: Option<&str>,
     json: bool,
 ) -> Result<Exit, Stop> {
-    let reading = desk.read()?;
+    let material = desk.read()?;
     let tag = tag.map(read_tag).transpose()?;
     let questions: Vec<&Question> = match &tag {
-        Some(tag) => reading.bank.tagged(tag).collect(),
-        None => reading.bank.questions().iter().collect(),
+        Some(tag) => material.bank.tagged(tag).collect(),
+        None => material.bank.questions().iter().collect(),
     };
     if json {
         write_json(

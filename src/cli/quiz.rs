@@ -28,18 +28,18 @@ pub(super) fn run(
     tag: Option<&str>,
     count: usize,
 ) -> Result<Exit, Stop> {
-    let reading = desk.read()?;
+    let material = desk.read()?;
     let mut log = desk.review_log()?;
     let seed = sitting();
     let questions: Vec<Question> = match question {
-        Some(name) => vec![reading.question(name)?.clone()],
+        Some(name) => vec![material.question(name)?.clone()],
         None => {
             let wanted = Wanted {
                 tag: tag.map(read_tag).transpose()?,
                 count,
             };
             let past = log.past().map_err(desk::Error::History)?;
-            pick(&reading.bank, &wanted, &past, seed)
+            pick(&material.bank, &wanted, &past, seed)
                 .into_iter()
                 .cloned()
                 .collect()

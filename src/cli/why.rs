@@ -30,8 +30,8 @@ pub(super) fn run(
     n_seeds: u64,
     form: &Form,
 ) -> Result<Exit, Stop> {
-    let reading = desk.read()?;
-    let question = reading.question(name)?;
+    let material = desk.read()?;
+    let question = material.question(name)?;
     let plan = match desk::plan(question) {
         Err(error @ desk::Error::NothingToTrain { .. }) => {
             return untrained(question, &error, screen, streams);

@@ -84,8 +84,8 @@ fn first_curve(home: &Path) -> Duration {
         cache: never_kept,
         data: home.join("data"),
     });
-    let reading = desk.read().expect("the shipped vault");
-    let plan = plan(reading.question(QUESTION).expect("the shipped question")).expect("a plan");
+    let material = desk.read().expect("the shipped vault");
+    let plan = plan(material.question(QUESTION).expect("the shipped question")).expect("a plan");
     let first = OnceLock::new();
     let heard = |event: Event<'_>| match event {
         Event::Baseline(_) => {
