@@ -43,6 +43,10 @@ pub(super) fn build(
     defects: &mut Defects<'_>,
 ) -> Option<Question> {
     let labels = draft.labels();
+    if let Some(line) = draft.again {
+        let message = Message::new("quiz-options-again");
+        defects.warning_at(line, message, "quiz-hint-heading");
+    }
     let lab = lab::read(metadata.lab.as_ref(), &labels, defects);
     let stem = stem(draft);
     let sound = check_options(draft, defects) & check_sizes(draft, &stem, defects);

@@ -4,6 +4,8 @@
 //! `line.rs` cuts the body into lines, `reader.rs` walks them and collects drafts, `build.rs` checks each draft.
 //! `lead.rs`, `option.rs`, `key.rs` and `reason.rs` read one line each. Nothing here touches the disk.
 
+mod again;
+mod ahead;
 mod build;
 mod defect;
 mod draft;

@@ -189,6 +189,90 @@ fn a_numbered_list_of_questions_is_several() {
 }
 
 #[test]
+fn numbers_in_dress_open_the_next_question() {
+    for (first, second) in [
+        ("**1번.** ", "**2번.** "),
+        ("1번. ", "2번. "),
+        ("**1.** ", "**2.** "),
+        ("Q1. ", "Q2. "),
+        ("문제 1) ", "문제 2) "),
+        ("다음을 풀어 보자.\n\n**1번)** ", "**2번)** "),
+    ] {
+        let text = format!(
+            "## 문제\n\n{first}첫째?\n\nA) 하나\nB) 둘\n\n> [!success]- 정답: A\n> - **보기 B** - 느리다\n\n\
+             {second}둘째?\n\nA) 셋\nB) 넷\n\n정답 B. 넷\n"
+        );
+        let (questions, problems) = parse(&text);
+        assert_eq!(problems, [], "{text}");
+        assert_eq!(questions.len(), 2, "{text}");
+        assert_eq!(why(&questions[0], 'B'), "느리다", "{text}");
+        assert!(questions[1].stem.ends_with("둘째?"), "{text}");
+        assert_eq!(options(&questions[1]), [('A', "셋"), ('B', "넷")], "{text}");
+        assert_eq!(key(&questions[1]), "B", "{text}");
+    }
+}
+
+#[test]
+fn a_numbered_list_in_an_explanation_opens_no_question() {
+    let text = "1. 첫째?\nA) 하나\nB) 둘\n정답: A\n\n1. 싸다\n2. 빠르다\n\n2. 둘째?\nA) 셋\nB) 넷\n정답: B\n\n1. 크다\n2. 작다\n3. 같다\n";
+    let (questions, problems) = parse(text);
+    assert_eq!(problems, []);
+    assert_eq!(questions.len(), 2);
+    assert_eq!(questions[0].explanation, "1. 싸다\n2. 빠르다");
+    assert_eq!(questions[1].explanation, "1. 크다\n2. 작다\n3. 같다");
+}
+
+#[test]
+fn boxes_hold_the_key_of_each_question_of_a_list() {
+    let text =
+        "### Which ones?\n\n1. First?\n- [x] one\n- [ ] two\n\n2. Second?\n- [ ] one\n- [x] two\n";
+    let (questions, problems) = parse(text);
+    assert_eq!(problems, []);
+    assert_eq!(questions.iter().map(key).collect::<Vec<_>>(), ["A", "B"]);
+}
+
+#[test]
+fn options_that_begin_again_under_a_stem_are_the_next_question() {
+    let text = "## 문제\n\n첫째는 무엇인가?\n\nA) 하나\nB) 둘\n\n정답: A\n\n싸다.\n\n- B: 느리다\n\n둘째는 무엇인가?\n\nA) 셋\nB) 넷\n\n정답: A\n\n- B: 크다\n";
+    check_problem(text, "quiz-options-again", (16, 1), 2);
+    let (questions, _) = parse(text);
+    assert_eq!(
+        (questions[1].stem.as_str(), questions[1].line),
+        ("둘째는 무엇인가?", 14)
+    );
+    assert_eq!(options(&questions[1]), [('A', "셋"), ('B', "넷")]);
+    assert_eq!(
+        (questions[0].explanation.as_str(), why(&questions[0], 'B')),
+        ("싸다.", "느리다")
+    );
+}
+
+#[test]
+fn options_that_begin_again_under_no_stem_are_reported() {
+    let first = "Q. 첫째?\nA) 하나\nB) 둘\n정답: A\n\n";
+    let again = "- A: 싸다\n- B: 느리다\n\n그림을 보라.\n\n- A) 셋\n- B) 넷\n";
+    check_problem(&format!("{first}{again}"), "quiz-options-again", (11, 1), 1);
+    let repeated = "A) 셋\nB) 넷\n\n정답: A\n";
+    check_problem(
+        &format!("{first}{repeated}"),
+        "quiz-options-again",
+        (6, 1),
+        1,
+    );
+}
+
+#[test]
+fn options_explained_again_under_a_lead_are_no_next_question() {
+    let question = one(
+        "Q. x?\nA) 하나\nB) 둘\n정답: A\n- A: 싸다\n- B: 느리다\n\n### 상세 설명\n- A) 아주\n- B) 몹시\n",
+    );
+    assert_eq!(
+        (why(&question, 'A'), why(&question, 'B')),
+        ("싸다\n\n아주", "느리다\n\n몹시")
+    );
+}
+
+#[test]
 fn a_nested_callout_holds_the_answer() {
     let question =
         one("> [!question] Which one?\n> a) one\n> b) two\n>> [!success]- Answer\n>> b) two\n");
