@@ -5,9 +5,9 @@ use super::ahead::Ahead;
 use super::draft::Passage;
 use super::item::{asks, number, number_of};
 use super::line::Line;
-use super::option;
 use super::part::Part;
 use super::reader::Reader;
+use super::{key, numbered, option};
 use crate::quiz::question::OptionLabel;
 
 impl Reader {
@@ -30,8 +30,13 @@ impl Reader {
     /// something and an answer follows. Otherwise they are taken for explanations. Either may be wrong, so it is noted.
     pub(super) fn begun_again(&mut self, line: &Line<'_>, ahead: Ahead<'_, '_>) -> bool {
         let first = OptionLabel('A');
-        let is_first = option::read(&line.text).is_some_and(|it| it.label == Some(first));
-        if !is_first || !self.is_answered() || self.is_nested(line) || !ahead.goes_on_with_b() {
+        let is_first = if self.draft.numbered {
+            numbered::read(&line.text).is_some_and(|(number, _)| number == 1)
+        } else {
+            option::read(&line.text).is_some_and(|it| it.label == Some(first))
+        };
+        let may_begin = is_first && self.is_answered() && !self.is_nested(line);
+        if !(may_begin && ahead.goes_on(self.draft.numbered)) {
             return false;
         }
         let answers = ahead.answers();
@@ -68,5 +73,32 @@ impl Reader {
         let asks = self.asks;
         self.finish();
         self.asks = asks;
+    }
+
+    /// An answer where no option was found: a number may name one of the numbered lines above, which then are options.
+    /// Anything else that names an option is remembered, so that the question is not lost in silence.
+    pub(super) fn answers_alone(&mut self, line: &Line<'_>, rest: &str, ahead: Ahead<'_, '_>) {
+        if self.part != Part::Stem || !self.draft.options.is_empty() {
+            return;
+        }
+        let named = if rest.is_empty() {
+            let alone = |text: &&str| key::by_number(text).is_none_or(|(_, rest)| rest.is_empty());
+            ahead.next_text().filter(alone).unwrap_or_default()
+        } else {
+            rest
+        };
+        let places = key::by_number(named).map(|(places, _)| places);
+        let draft = &mut self.draft;
+        let options = places.as_ref().and_then(|places| {
+            draft
+                .run
+                .take(&mut draft.stem, draft.title.is_some(), *places.last()?)
+        });
+        if let Some(options) = options {
+            draft.options = options;
+            draft.numbered = true;
+        } else if places.is_some() || key::read(named, &[], true).is_some() {
+            draft.unoffered.get_or_insert(line.number);
+        }
     }
 }

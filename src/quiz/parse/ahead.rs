@@ -3,7 +3,7 @@
 use super::item::number_of;
 use super::lead::{self, Lead, Titled};
 use super::line::{Line, Piece};
-use super::{key, option};
+use super::{key, numbered, option};
 use crate::quiz::question::OptionLabel;
 
 /// How many pieces are looked through, so that a long file takes no long time.
@@ -38,12 +38,21 @@ impl<'a, 't> Ahead<'a, 't> {
         false
     }
 
-    /// Whether the next option is B, under the same heading.
-    pub(super) fn goes_on_with_b(self) -> bool {
-        self.lines()
-            .take_while(|line| line.heading.is_none())
+    /// Whether the next option is the second, under the same heading.
+    pub(super) fn goes_on(self, numbered: bool) -> bool {
+        let mut lines = self.lines().take_while(|line| line.heading.is_none());
+        if numbered {
+            let second = lines.find_map(|line| numbered::read(&line.text));
+            return second.is_some_and(|(number, _)| number == 2);
+        }
+        lines
             .find(|line| option::read(&line.text).is_some())
             .is_some_and(|line| begins(line, SECOND))
+    }
+
+    /// The next line that says something.
+    pub(super) fn next_text(self) -> Option<&'a str> {
+        self.lines().next().map(|line| line.text.as_str())
     }
 
     /// Whether an answer comes before another question, another A and any other heading.

@@ -198,8 +198,28 @@ fn claim(text: &str, labels: &[OptionLabel], draft: &Draft) -> Option<Vec<Option
             .iter()
             .find(|option| folded(&option.text.text()) == folded(text))
     };
-    let by_letter = key::read(text, labels, false).map(|(found, _)| found);
-    by_letter.or_else(|| by_text().map(|option| vec![option.label]))
+    let by_name = match draft.numbered {
+        true => read_key(text, labels, draft),
+        false => key::read(text, labels, false),
+    };
+    by_name
+        .map(|(found, _)| found)
+        .or_else(|| by_text().map(|option| vec![option.label]))
+        .or_else(|| read_key(text, labels, draft).map(|(found, _)| found))
+}
+
+/// The letters or places at the start of an answer, and what follows them. A number goes first among numbered options.
+fn read_key<'a>(
+    text: &'a str,
+    labels: &[OptionLabel],
+    draft: &Draft,
+) -> Option<(Vec<OptionLabel>, &'a str)> {
+    let by_number = key::by_number(text);
+    let by_letter = key::read(text, labels, false);
+    match draft.numbered {
+        true => by_number.or(by_letter),
+        false => by_letter.or(by_number),
+    }
 }
 
 /// The key, when the author says one and only one.
@@ -316,7 +336,7 @@ fn whole_explanation(draft: &Draft, key: &[OptionLabel]) -> String {
         .collect();
     let mut parts: Vec<String> = Vec::new();
     for answer in &draft.answers {
-        let rest = key::read(&answer.text, &labels, false).map_or("", |(_, rest)| rest);
+        let rest = read_key(&answer.text, &labels, draft).map_or("", |(_, rest)| rest);
         let rest = rest.trim_matches([' ', '-', '–', '—', ':', ',']);
         let rest = if rest.matches("**").count() % 2 == 1 {
             rest.trim_end_matches("**")

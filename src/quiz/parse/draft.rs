@@ -1,5 +1,6 @@
 //! Draft: a question as found in a note, before it is checked. How it is found stands in `reader.rs`.
 
+use super::numbered::Run;
 use crate::quiz::question::OptionLabel;
 
 /// What was found of one question.
@@ -12,6 +13,10 @@ pub(super) struct Draft {
     /// The line of the words that say a question is here, if any do.
     pub(super) announced: Option<usize>,
     pub(super) stem: Passage,
+    /// Lines of the stem that may turn out to be options.
+    pub(super) run: Run,
+    /// The options were written with numbers, so that a number in an answer is one of them.
+    pub(super) numbered: bool,
     pub(super) options: Vec<DraftOption>,
     pub(super) answers: Vec<Answer>,
     /// What is said about the question as a whole.
@@ -26,6 +31,8 @@ pub(super) struct Draft {
     pub(super) too_many: Option<usize>,
     /// The line on which options began at A although the question before had its own.
     pub(super) again: Option<usize>,
+    /// The line of an answer that names an option while there is none.
+    pub(super) unoffered: Option<usize>,
 }
 
 /// A heading over a question.
@@ -107,8 +114,11 @@ impl Passage {
 
     /// The text from the line at `start` on; empty when there are not so many.
     pub(super) fn text_from(&self, start: usize) -> String {
-        let lines = self.lines.get(start..).unwrap_or_default();
-        lines.join("\n").trim().to_owned()
+        self.lines_from(start).join("\n").trim().to_owned()
+    }
+
+    pub(super) fn lines_from(&self, start: usize) -> &[String] {
+        self.lines.get(start..).unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {

@@ -14,6 +14,11 @@ pub(super) fn number_of(line: &Line<'_>) -> Option<usize> {
 
 /// The number of an item of a list, plain or dressed: `12. text`, `**2.** text`, `2번. text`, `**2번)**`.
 pub(super) fn number(text: &str) -> Option<usize> {
+    item(text).map(|(number, _)| number)
+}
+
+/// The number of such an item, and what follows it.
+pub(super) fn item(text: &str) -> Option<(usize, &str)> {
     let mut scan = Scan::new(text);
     scan.skip_decoration();
     let digits = scan.rest();
@@ -24,7 +29,8 @@ pub(super) fn number(text: &str) -> Option<usize> {
     scan.take(|sign| matches!(sign, '.' | ')'))?;
     scan.take_text("**");
     let is_item = digits.len() <= 4 && scan.peek().is_none_or(char::is_whitespace);
-    digits.parse().ok().filter(|_| is_item)
+    let number = digits.parse().ok().filter(|_| is_item)?;
+    Some((number, scan.rest()))
 }
 
 /// `---`, `* * *`.

@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use crate::quiz::question::OptionLabel;
 
-/// Words that may close a letter: `2번`, `A입니다`.
+/// Words that may close a letter: `2번`, `A입니다`, `2번입니다`.
 const CLOSING_WORDS: [&str; 4] = ["번", "입니다", "이다", "임"];
 
 /// Words between two letters.
@@ -88,7 +88,7 @@ fn part<'a>(mut scan: Scan<'a>, labels: &[OptionLabel]) -> Option<Part<'a>> {
         return None;
     }
     let before = scan.rest().len();
-    let _ = CLOSING_WORDS.iter().any(|word| scan.take_text(word));
+    take_closing_words(&mut scan);
     scan.skip(|sign| matches!(sign, '*' | '_'));
     let closed = scan.take(|sign| matches!(sign, ')' | '.' | ':')).is_some();
     scan.skip(|sign| matches!(sign, '*' | '_'));
@@ -103,6 +103,10 @@ fn part<'a>(mut scan: Scan<'a>, labels: &[OptionLabel]) -> Option<Part<'a>> {
         closed,
         set_off,
     })
+}
+
+fn take_closing_words(scan: &mut Scan<'_>) {
+    while CLOSING_WORDS.iter().any(|word| scan.take_text(word)) {}
 }
 
 /// `2번` is the second option.
@@ -140,8 +144,7 @@ fn place(mut scan: Scan<'_>) -> Option<(OptionLabel, Scan<'_>)> {
     let digit = scan.take(|sign| sign.is_ascii_digit())?;
     let digit = super::scan::plain(digit).to_digit(10)? as usize;
     let label = OptionLabel::at(digit.checked_sub(1)?)?;
-    let _ = CLOSING_WORDS.iter().any(|word| scan.take_text(word));
-    let _ = CLOSING_WORDS.iter().any(|word| scan.take_text(word));
+    take_closing_words(&mut scan);
     scan.skip(|sign| matches!(sign, '*' | '_'));
     let signed = scan.take(|sign| matches!(sign, ')' | '.')).is_some();
     scan.skip(|sign| matches!(sign, '*' | '_'));

@@ -6,6 +6,7 @@ use super::draft::{Answer, Comment, Draft, DraftOption, Passage, Reason, Title};
 use super::item::{dedent, is_listed, is_rule};
 use super::lead::{self, Lead, Titled};
 use super::line::{Line, Piece};
+use super::numbered::Run;
 use super::part::Part;
 use super::{key, option, reason};
 use crate::quiz::question::OptionLabel;
@@ -72,7 +73,7 @@ impl Reader {
         }
         let taken = taken
             || self.explained(line)
-            || self.opened(line)
+            || self.opened(line, ahead)
             || self.headed(line)
             || self.ruled(line);
         if !taken {
@@ -108,12 +109,16 @@ impl Reader {
     }
 
     /// A lead, where its part may open.
-    fn opened(&mut self, line: &Line<'_>) -> bool {
+    fn opened(&mut self, line: &Line<'_>, ahead: Ahead<'_, '_>) -> bool {
         let titled = Titled {
             text: &line.text,
             is_title: line.is_title,
         };
-        match lead::read(titled, &self.draft.labels()) {
+        let lead = lead::read(titled, &self.draft.labels());
+        if let Some(Lead::Answer { rest }) = lead {
+            self.answers_alone(line, rest, ahead);
+        }
+        match lead {
             Some(Lead::Question { rest, sure }) => self.question(line, rest, sure),
             Some(Lead::Options) if self.draft.options.is_empty() => {
                 if self.led {
@@ -157,6 +162,7 @@ impl Reader {
             title.text.clear();
         }
         self.draft.stem = Passage::of(rest);
+        self.draft.run = Run::default();
         self.draft.line = if rest.is_empty() { 0 } else { line.number };
     }
 
@@ -164,7 +170,9 @@ impl Reader {
     fn takes_answer(&self, rest: &str) -> bool {
         let again = self.draft.has_key() && !matches!(self.part, Part::Awaiting);
         !self.draft.options.is_empty()
-            && (!again || key::read(rest, &self.draft.labels(), false).is_some())
+            && (!again
+                || key::read(rest, &self.draft.labels(), false).is_some()
+                || key::by_number(rest).is_some())
     }
 
     fn answer(&mut self, line: &Line<'_>, rest: &str) {
@@ -222,6 +230,7 @@ impl Reader {
             Part::Stem if self.draft.announced.is_none() => {
                 if !self.draft.stem.is_empty() {
                     self.above_rule = std::mem::take(&mut self.draft.stem);
+                    self.draft.run = Run::default();
                 }
             }
             Part::Stem => self.keep(&line.written),
@@ -243,6 +252,8 @@ impl Reader {
                     self.draft.line = line.number;
                 }
                 self.draft.stem.push(&line.written);
+                let at = self.draft.stem.len() - 1;
+                self.draft.run.count(line, at);
             }
             Part::Options if self.goes_on(line) => {
                 self.keep(dedent(&line.written, self.marker.0 + 2))
@@ -309,6 +320,7 @@ impl Reader {
         self.part = Part::Explanation;
         match key::read(&line.text, &self.draft.labels(), true)
             .or_else(|| key::with_text(&line.text, &self.draft.labels()))
+            .or_else(|| key::by_number(&line.text).filter(|(_, rest)| rest.is_empty()))
         {
             Some(_) => self.draft.answers.push(Answer {
                 line: line.number,
@@ -365,7 +377,7 @@ impl Reader {
     /// Puts the draft away, if it holds anything to speak of, and starts the next.
     pub(super) fn finish(&mut self) {
         let draft = std::mem::take(&mut self.draft);
-        if !draft.options.is_empty() || draft.is_marked() {
+        if !draft.options.is_empty() || draft.is_marked() || draft.unoffered.is_some() {
             self.drafts.push(draft);
         }
         self.part = Part::Stem;

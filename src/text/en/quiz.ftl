@@ -1,6 +1,7 @@
 # Questions as written
 quiz-no-key = the question has no answer line
 quiz-no-options = the question has no options
+quiz-answer-alone = this answer names an option, but no options were found above it
 quiz-no-stem = the options have no question above them
 quiz-one-option = the question has only one option
 quiz-too-many-options = a question has at most { $most } options

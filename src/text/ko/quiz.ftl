@@ -1,6 +1,7 @@
 # Questions as written
 quiz-no-key = 문제에 정답 줄이 없습니다
 quiz-no-options = 문제에 보기가 없습니다
+quiz-answer-alone = 정답 줄이 있지만 위에서 보기를 찾을 수 없습니다
 quiz-no-stem = 보기 위에 지문이 없습니다
 quiz-one-option = 문제에 보기가 하나뿐입니다
 quiz-too-many-options = 한 문제의 보기는 최대 { $most }개입니다

@@ -346,13 +346,111 @@ fn what_only_looks_like_a_question_is_none() {
         "Q: 무엇?\nA: 이것\n",
         "Q. 무엇?\nA. 이것\n",
         "```markdown\n**Question:** x\n- A) 하나\n- B) 둘\n정답: A\n```\n",
-        "정답: A\n",
         "- [x] 우유\n- [ ] 빵\n",
         "**Question:** 서술하라.\n\n정답: 자유\n",
         "<!-- 숨김\nQ. x\nA. 하나\nB. 둘\n정답: A\n-->\n",
     ] {
         assert_eq!(parse(text), (Vec::new(), Vec::new()), "{text}");
     }
+}
+
+#[test]
+fn an_answer_without_options_is_reported() {
+    for answer in [
+        "정답: 3",
+        "답: 2번",
+        "정답은 ④번",
+        "Answer: 2",
+        "정답: A",
+        "**정답: C**",
+        "> [!success]- 정답: ②",
+        "### 정답\n③",
+    ] {
+        let line = 3;
+        check_problem(
+            &format!("그림을 보라.\n\n{answer}\n"),
+            "quiz-answer-alone",
+            (line, 1),
+            0,
+        );
+    }
+}
+
+#[test]
+fn an_answer_in_prose_is_no_question() {
+    for text in [
+        "정답은 없다.\n",
+        "정답: 상황에 따라 다르다\n",
+        "정답: 3일 뒤에 나온다\n",
+        "이 문제의 정답은 3번이라고 한다\n",
+        "정답률 3%\n",
+        "Answer: 2 weeks\n",
+        "Answer: a longer training\n",
+        "### 정답\n\n1. 첫째\n2. 둘째\n",
+    ] {
+        assert_eq!(parse(text), (Vec::new(), Vec::new()), "{text}");
+    }
+}
+
+#[test]
+fn numbered_options_are_read_when_an_answer_names_one() {
+    for list in [
+        "1) 하나\n2) 둘\n3) 셋",
+        "1. 하나\n2. 둘\n3. 셋",
+        "- 1) 하나\n- 2) 둘\n- 3) 셋",
+        "**1)** 하나\n\n**2)** 둘\n\n**3)** 셋",
+        "1번. 하나\n2번. 둘\n3번. 셋",
+        "① 하나\n② 둘\n③ 셋",
+    ] {
+        for answer in [
+            "정답: 2",
+            "정답: 2번",
+            "**답: 2**",
+            "정답은 2번입니다",
+            "### 정답\n2",
+            "정답: 2) 둘",
+        ] {
+            let question = one(&format!("3. 무엇인가?\n\n{list}\n\n{answer}\n\n싸다.\n"));
+            let expected = [('A', "하나"), ('B', "둘"), ('C', "셋")];
+            assert_eq!(options(&question), expected, "{list} {answer}");
+            assert_eq!(key(&question), "B", "{list} {answer}");
+            assert_eq!(
+                (question.stem.as_str(), question.explanation.as_str()),
+                ("3. 무엇인가?", "싸다."),
+                "{list} {answer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn several_questions_with_numbered_options() {
+    let text = "1. 첫째?\n1) 하나\n   더\n2) 둘\n정답: 2 - 싸다\n\n2. 둘째?\n1) 3\n2) 1\n정답: 1\n\n셋째는 무엇인가?\n1) 셋\n2) 넷\n정답: 1, 2\n";
+    check_problem(text, "quiz-options-again", (13, 1), 3);
+    let (questions, _) = parse(text);
+    assert_eq!(
+        questions.iter().map(key).collect::<Vec<_>>(),
+        ["B", "A", "AB"]
+    );
+    assert_eq!(options(&questions[0]), [('A', "하나\n더"), ('B', "둘")]);
+    assert_eq!(questions[0].explanation, "싸다");
+}
+
+#[test]
+fn a_numbered_list_in_a_stem_is_no_options() {
+    for text in [
+        "Q. 단계:\n1) 하나\n2) 둘\n\n다음은 무엇인가?\n\n정답: 2\n",
+        "Q. 무엇?\n1) 하나\n2) 둘\n\n정답: 3\n",
+    ] {
+        let (questions, problems) = parse(text);
+        assert_eq!((questions.len(), problems.len()), (0, 1), "{text}");
+        assert_eq!(problems[0].message.id, "quiz-answer-alone");
+    }
+    let question = one("Q. 단계:\n1) 하나\n2) 둘\n\n다음은?\nA) 셋\nB) 넷\n정답: 2\n");
+    assert_eq!(
+        (options(&question).len(), key(&question).as_str()),
+        (2, "B")
+    );
 }
 
 #[test]
