@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::fork::{Fork, epoch_in};
 use super::table::{
     ADJUST, BETWEEN_AFTER, FILLERS, LESS, LESS_AFTER, LESS_OF_IT, MORE, NOT_AFTER, NOT_BEFORE,
     Named, ROWS, Row, SIZE_WORDS, Says, Untrained,
@@ -52,12 +53,12 @@ struct Found {
     assumed: bool,
 }
 
-/// Reads the text of an option; `fork` is the epoch restored when none is named, `epochs` the last one there is.
-pub(super) fn read(written: &str, fork: usize, epochs: usize) -> Reading {
+/// Reads the text of an option; the epoch of `fork` is restored when none is named.
+pub(super) fn read(written: &str, fork: &Fork) -> Reading {
     let text = Text::new(written);
     let matches = matches(&text);
     let found: Vec<Found> = (0..matches.len())
-        .filter_map(|at| trained(&text, &matches, at, fork, epochs))
+        .filter_map(|at| trained(&text, &matches, at, fork))
         .collect();
     let changed = composed(&found, is_augmented(&matches));
     if !changed.is_empty() {
@@ -134,13 +135,7 @@ fn matches(text: &Text<'_>) -> Vec<Match> {
 }
 
 /// What one match changes, if it names a change at all.
-fn trained(
-    text: &Text<'_>,
-    matches: &[Match],
-    at: usize,
-    fork: usize,
-    epochs: usize,
-) -> Option<Found> {
+fn trained(text: &Text<'_>, matches: &[Match], at: usize, fork: &Fork) -> Option<Found> {
     let one = &matches[at];
     let Named::Trained(technique) = one.row.named else {
         return None;
@@ -168,7 +163,6 @@ fn trained(
         direction.unwrap_or(Direction::Unsaid),
         &sides,
         fork,
-        epochs,
     );
     Some(Found {
         change: Some(change),
@@ -182,8 +176,7 @@ fn change(
     technique: Technique,
     direction: Direction,
     sides: &Sides,
-    fork: usize,
-    epochs: usize,
+    fork: &Fork,
 ) -> (Change, bool) {
     let times = |more, less| {
         Amount::Times(if direction == Direction::More {
@@ -195,10 +188,10 @@ fn change(
     match technique {
         Technique::EarlyStopping => (Change::EarlyStopping(EarlyStopping::new()), true),
         Technique::RestoreCheckpoint => {
-            let named = super::fork::epoch_in(text).filter(|epoch| (1..=epochs).contains(epoch));
+            let named = epoch_in(text).and_then(|epoch| fork.scaled(epoch));
             (
                 Change::RestoreCheckpoint {
-                    epoch: named.unwrap_or(fork),
+                    epoch: named.unwrap_or(fork.epoch),
                 },
                 named.is_none(),
             )
@@ -394,7 +387,7 @@ mod tests {
 
     /// The intervention in YAML, `-` for nothing, or the name of what cannot be trained.
     fn said(text: &str) -> String {
-        match read(text, 100, 400) {
+        match read(text, &Fork::at(100, 100)) {
             Reading::Change { intervention, .. } => intervention.to_string(),
             Reading::Untrained { what, .. } => format!("{what:?}"),
             Reading::Nothing => "-".to_owned(),
@@ -651,13 +644,17 @@ mod tests {
 
     #[test]
     fn a_reading_says_its_words_and_what_was_assumed() {
-        let reading = read("**Early-Stopping**을 켠다", 100, 400);
+        let reading = read("**Early-Stopping**을 켠다", &Fork::at(100, 100));
         let Reading::Change { words, assumed, .. } = reading else {
             panic!("{reading:?}")
         };
         assert_eq!((words, assumed), (vec!["Early-Stopping".to_owned()], true));
-        let assumed =
-            |text: &str| matches!(read(text, 100, 400), Reading::Change { assumed: true, .. });
+        let assumed = |text: &str| {
+            matches!(
+                read(text, &Fork::at(100, 100)),
+                Reading::Change { assumed: true, .. }
+            )
+        };
         assert!(assumed("드롭아웃") && !assumed("dropout 0.3"));
     }
 
@@ -666,7 +663,7 @@ mod tests {
         fn it_never_panics(parts in prop::collection::vec(prop::sample::select(vec![
             "dropout", "드롭아웃", "L2", "epoch ", "100", "0.3", "%", " ", "-", "learning rate", "검증 데이터", "을 ", "늘", ",", "(", "İ", "e-",
         ]), 0..12)) {
-            let _ = read(&parts.concat(), 100, 400);
+            let _ = read(&parts.concat(), &Fork::at(100, 100));
         }
     }
 }

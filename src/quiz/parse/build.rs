@@ -13,7 +13,7 @@ pub(super) const MOST_PROSE: usize = 20_000;
 pub(super) const MOST_OPTION: usize = 4_000;
 
 /// Options that speak of the others and stay last.
-const SUMMARIES: [&str; 11] = [
+const SUMMARIES: [&str; 18] = [
     "all of the above",
     "none of the above",
     "all of these",
@@ -23,8 +23,15 @@ const SUMMARIES: [&str; 11] = [
     "위의 전부",
     "모두 정답",
     "모두 해당",
+    "모두 맞다",
+    "모두 맞음",
+    "모두 맞습니다",
+    "모두 옳다",
+    "모두 옳음",
+    "모두 옳습니다",
     "해당 없음",
     "정답 없음",
+    "정답이 없",
 ];
 
 /// What a question takes from around it.

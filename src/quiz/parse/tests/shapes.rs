@@ -479,4 +479,21 @@ fn options_about_the_others_are_pinned() {
         [false, true, true, true]
     );
     assert_eq!(question.options[1].text, "둘");
+    for summary in [
+        "모두 맞다",
+        "위의 보기가 모두 옳다.",
+        "위 모두",
+        "정답 없음",
+        "모두 맞습니다",
+    ] {
+        let question = one(&format!(
+            "Q. x?\n- A) 하나\n- B) 둘\n- C) {summary}\n정답: A\n"
+        ));
+        let pinned: Vec<_> = question
+            .options
+            .iter()
+            .map(|option| option.pinned)
+            .collect();
+        assert_eq!(pinned, [false, false, true], "{summary}");
+    }
 }
