@@ -19,7 +19,7 @@ pub enum ForkReading {
 /// Epochs at which the lab can let options part.
 const RANGE: std::ops::RangeInclusive<usize> = 40..=250;
 
-const UNITS: [&str; 4] = ["epoch", "에포크", "에폭", "이폭"];
+pub(super) const UNITS: [&str; 4] = ["epoch", "에포크", "에폭", "이폭"];
 const ORDINALS: [&str; 6] = ["st ", "nd ", "rd ", "th ", "번째", "번째 "];
 const TURNS_BEFORE: [&str; 17] = [
     "after",
@@ -165,9 +165,10 @@ pub(super) fn read(stem: &str) -> (Fork, ForkReading) {
     }
 }
 
-/// The first epoch that an option names.
-pub(super) fn epoch_in(text: &Text<'_>) -> Option<usize> {
-    mentions(text).first().map(|mention| mention.epoch)
+/// The first epoch that an option names, and where.
+pub(super) fn epoch_in(text: &Text<'_>) -> Option<(usize, Range<usize>)> {
+    let first = mentions(text).into_iter().next()?;
+    Some((first.epoch, first.range))
 }
 
 /// How much the clause around an epoch speaks of validation that gets worse.

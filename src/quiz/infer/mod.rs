@@ -3,8 +3,11 @@
 //!
 //! `table.rs` says which words name what, `option.rs` reads an option, `fork.rs` the epoch in a stem.
 
+mod direction;
+mod factor;
 mod fork;
 mod option;
+mod stopping;
 mod table;
 mod text;
 
