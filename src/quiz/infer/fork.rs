@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Text, numbers};
-use crate::lab::Experiment;
+use crate::lab::{Experiment, Setting};
 
 /// How the fork was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub enum ForkReading {
 /// Epochs at which the lab can let options part.
 const RANGE: std::ops::RangeInclusive<usize> = 40..=250;
 
-const UNITS: [&str; 4] = ["epoch", "에포크", "에폭", "이폭"];
+pub(super) const UNITS: [&str; 4] = ["epoch", "에포크", "에폭", "이폭"];
 const ORDINALS: [&str; 6] = ["st ", "nd ", "rd ", "th ", "번째", "번째 "];
 const TURNS_BEFORE: [&str; 17] = [
     "after",
@@ -115,8 +115,35 @@ struct Mention {
     single: bool,
 }
 
+/// The fork of a question, and how the epochs that its author names become those of the lab.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fork {
+    pub(super) epoch: usize,
+    /// The last epoch there is.
+    pub(super) epochs: usize,
+    /// The epoch that the stem names; other than `epoch` when the lab cannot part there.
+    said: usize,
+}
+
+impl Fork {
+    pub(super) fn at(epoch: usize, said: usize) -> Fork {
+        Fork {
+            epoch,
+            epochs: (4 * epoch).min(Setting::MOST_EPOCHS),
+            said,
+        }
+    }
+
+    /// A number of epochs in the words of the author, in epochs of the lab; `None` when the lab has not so many.
+    pub(super) fn scaled(&self, epochs: usize) -> Option<usize> {
+        let scaled = epochs as f64 * self.epoch as f64 / self.said as f64;
+        let scaled = (scaled.round() as usize).max(1);
+        (scaled <= self.epochs).then_some(scaled)
+    }
+}
+
 /// The fork of a question, and how it was found.
-pub(super) fn read(stem: &str) -> (usize, ForkReading) {
+pub(super) fn read(stem: &str) -> (Fork, ForkReading) {
     let text = Text::new(stem);
     let mentions = mentions(&text);
     let turning = mentions
@@ -124,15 +151,24 @@ pub(super) fn read(stem: &str) -> (usize, ForkReading) {
         .filter(|mention| mention.marked || mention.single);
     let best = turning.rev().max_by_key(|mention| weight(&text, mention));
     match best.map(|mention| (mention.epoch, text.said(&mention.range))) {
-        Some((epoch, words)) if RANGE.contains(&epoch) => (epoch, ForkReading::Said { words }),
-        Some((_, words)) => (Experiment::FORK, ForkReading::OutOfRange { words }),
-        None => (Experiment::FORK, ForkReading::Assumed),
+        Some((epoch, words)) if RANGE.contains(&epoch) => {
+            (Fork::at(epoch, epoch), ForkReading::Said { words })
+        }
+        Some((epoch, words)) => {
+            let fork = Fork::at(Experiment::FORK, epoch);
+            (fork, ForkReading::OutOfRange { words })
+        }
+        None => {
+            let fork = Fork::at(Experiment::FORK, Experiment::FORK);
+            (fork, ForkReading::Assumed)
+        }
     }
 }
 
-/// The first epoch that an option names.
-pub(super) fn epoch_in(text: &Text<'_>) -> Option<usize> {
-    mentions(text).first().map(|mention| mention.epoch)
+/// The first epoch that an option names, and where.
+pub(super) fn epoch_in(text: &Text<'_>) -> Option<(usize, Range<usize>)> {
+    let first = mentions(text).into_iter().next()?;
+    Some((first.epoch, first.range))
 }
 
 /// How much the clause around an epoch speaks of validation that gets worse.
@@ -231,7 +267,8 @@ mod tests {
         let said = ForkReading::Said {
             words: words.to_owned(),
         };
-        assert_eq!(read(stem), (expected, said), "{stem}");
+        let fork = Fork::at(expected, expected);
+        assert_eq!(read(stem), (fork, said), "{stem}");
     }
 
     #[test]
@@ -279,13 +316,26 @@ mod tests {
     fn otherwise_it_is_assumed() {
         assert_eq!(
             read("The model is trained for 200 epochs"),
-            (100, ForkReading::Assumed)
+            (Fork::at(100, 100), ForkReading::Assumed)
         );
-        assert_eq!(read("Which one?"), (100, ForkReading::Assumed));
+        assert_eq!(
+            read("Which one?"),
+            (Fork::at(100, 100), ForkReading::Assumed)
+        );
         let words = "epoch 8".to_owned();
         assert_eq!(
             read("Validation loss rises after epoch 8"),
-            (100, ForkReading::OutOfRange { words })
+            (Fork::at(100, 8), ForkReading::OutOfRange { words })
         );
+    }
+
+    #[test]
+    fn epochs_move_with_the_fork() {
+        let moved = Fork::at(100, 3);
+        assert_eq!(moved.scaled(3), Some(100));
+        assert_eq!(moved.scaled(5), Some(167));
+        assert_eq!(moved.scaled(50), None);
+        assert_eq!(Fork::at(100, 1000).scaled(1), Some(1));
+        assert_eq!(Fork::at(80, 80).scaled(70), Some(70));
     }
 }

@@ -3,8 +3,11 @@
 //!
 //! `table.rs` says which words name what, `option.rs` reads an option, `fork.rs` the epoch in a stem.
 
+mod direction;
+mod factor;
 mod fork;
 mod option;
+mod stopping;
 mod table;
 mod text;
 
@@ -15,7 +18,7 @@ pub use table::Untrained;
 use text::Text;
 
 use super::question::{OptionLabel, Question};
-use crate::lab::{Amount, Change, Experiment, Intervention, Setting, TaskName};
+use crate::lab::{Amount, Change, Experiment, Intervention, TaskName};
 
 /// An experiment with the reasons for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,16 +101,14 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
 #[must_use]
 pub fn experiment(question: &Question) -> Inferred {
     let (fork, fork_reading) = fork::read(&question.stem);
-    let epochs = (4 * fork).min(Setting::MOST_EPOCHS);
-    let read =
-        |option: &super::AnswerOption| (option.label, option::read(&option.text, fork, epochs));
+    let read = |option: &super::AnswerOption| (option.label, option::read(&option.text, &fork));
     let options: Vec<(OptionLabel, Reading)> = question.options.iter().map(read).collect();
     let task = task(&question.stem);
     let experiment = Experiment {
         task: task.task,
-        fork,
-        epochs,
-        baseline: baseline(fork),
+        fork: fork.epoch,
+        epochs: fork.epochs,
+        baseline: baseline(fork.epoch),
         options: options
             .iter()
             .map(|(label, reading)| (label.to_string(), reading.intervention().cloned()))
@@ -203,6 +204,25 @@ mod tests {
             (three_digits(100.0 / 250.0), three_digits(100.0 / 130.0)),
             (0.4, 0.769)
         );
+    }
+
+    #[test]
+    fn an_epoch_of_an_option_moves_with_a_fork_out_of_range() {
+        for said in [3, 10, 30, 1000] {
+            let stem = format!("Validation accuracy drops after epoch {said}.");
+            let restore = format!("Restore the checkpoint of epoch {said}");
+            let options = [restore.as_str(), "Add dropout", "x", "y", "z"];
+            let inferred = experiment(&question("a", &stem, &options, "A"));
+            let restored = inferred.options[0]
+                .1
+                .intervention()
+                .map(ToString::to_string);
+            assert_eq!(
+                restored.as_deref(),
+                Some("{ restore_checkpoint: 100 }"),
+                "{said}"
+            );
+        }
     }
 
     #[test]

@@ -8,12 +8,16 @@
 
 use std::ops::Range;
 
+use super::direction::{Direction, said_after, said_before, without_any};
+use super::factor::{Factor, factors, is_near};
+use super::fork::{Fork, epoch_in};
+use super::stopping;
 use super::table::{
-    ADJUST, BETWEEN_AFTER, FILLERS, LESS, LESS_AFTER, LESS_OF_IT, MORE, NOT_AFTER, NOT_BEFORE,
-    Named, ROWS, Row, SIZE_WORDS, Says, Untrained,
+    BETWEEN_AFTER, FILLERS, LESS_AFTER, LESS_OF_IT, NOT_AFTER, NOT_BEFORE, Named, ROWS, Row, Says,
+    Untrained,
 };
 use super::text::{Text, is_korean, numbers};
-use crate::lab::{Amount, Change, EarlyStopping, Intervention, Technique};
+use crate::lab::{Amount, Change, Intervention, Technique};
 
 /// What the words of an option were taken to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,13 +42,6 @@ struct Match {
     range: Range<usize>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Direction {
-    More,
-    Less,
-    Unsaid,
-}
-
 /// A change, and whether its number is ours.
 struct Found {
     change: Option<Change>,
@@ -52,12 +49,12 @@ struct Found {
     assumed: bool,
 }
 
-/// Reads the text of an option; `fork` is the epoch restored when none is named, `epochs` the last one there is.
-pub(super) fn read(written: &str, fork: usize, epochs: usize) -> Reading {
+/// Reads the text of an option; the epoch of `fork` is restored when none is named.
+pub(super) fn read(written: &str, fork: &Fork) -> Reading {
     let text = Text::new(written);
     let matches = matches(&text);
     let found: Vec<Found> = (0..matches.len())
-        .filter_map(|at| trained(&text, &matches, at, fork, epochs))
+        .filter_map(|at| trained(&text, &matches, at, fork))
         .collect();
     let changed = composed(&found, is_augmented(&matches));
     if !changed.is_empty() {
@@ -134,13 +131,7 @@ fn matches(text: &Text<'_>) -> Vec<Match> {
 }
 
 /// What one match changes, if it names a change at all.
-fn trained(
-    text: &Text<'_>,
-    matches: &[Match],
-    at: usize,
-    fork: usize,
-    epochs: usize,
-) -> Option<Found> {
+fn trained(text: &Text<'_>, matches: &[Match], at: usize, fork: &Fork) -> Option<Found> {
     let one = &matches[at];
     let Named::Trained(technique) = one.row.named else {
         return None;
@@ -157,74 +148,80 @@ fn trained(
     let close = one.row.says == Says::Noun && technique != Technique::BatchSize;
     let direction = match one.row.says {
         Says::More => Some(Direction::More),
-        Says::All | Says::Noun => sides.direction(text, close),
+        Says::All | Says::Noun => sides.direction(text, close).or_else(|| {
+            let factor = sides.factor(text)?;
+            Some(factor.direction())
+        }),
     };
     if one.row.says == Says::Noun && direction.is_none() {
         return None;
     }
-    let (change, assumed) = change(
+    let (change, number) = change(
         text,
         technique,
         direction.unwrap_or(Direction::Unsaid),
         &sides,
         fork,
-        epochs,
     );
     Some(Found {
         change: Some(change),
         words,
-        assumed,
+        assumed: number.is_none(),
     })
 }
 
+/// The change, and where its number was read, if the words give one.
 fn change(
     text: &Text<'_>,
     technique: Technique,
     direction: Direction,
     sides: &Sides,
-    fork: usize,
-    epochs: usize,
-) -> (Change, bool) {
+    fork: &Fork,
+) -> (Change, Option<Range<usize>>) {
+    let (least, most) = match technique {
+        Technique::LearningRate => (0.001, 100.0),
+        _ => (0.1, 16.0),
+    };
+    let factor = sides
+        .factor(text)
+        .and_then(|factor| Some((factor.applied(direction)?, factor.range)))
+        .filter(|(times, _)| (least..=most).contains(times));
+    let place = factor.as_ref().map(|(_, range)| range.clone());
     let times = |more, less| {
-        Amount::Times(if direction == Direction::More {
+        let ours = if direction == Direction::More {
             more
         } else {
             less
-        })
+        };
+        Amount::Times(factor.as_ref().map_or(ours, |(times, _)| *times))
     };
     match technique {
-        Technique::EarlyStopping => (Change::EarlyStopping(EarlyStopping::new()), true),
+        Technique::EarlyStopping => {
+            let (stopping, place) = stopping::read(text, fork);
+            (Change::EarlyStopping(stopping), place)
+        }
         Technique::RestoreCheckpoint => {
-            let named = super::fork::epoch_in(text).filter(|epoch| (1..=epochs).contains(epoch));
+            let named = epoch_in(text).and_then(|(epoch, at)| Some((fork.scaled(epoch)?, at)));
+            let epoch = named.as_ref().map_or(fork.epoch, |(epoch, _)| *epoch);
             (
-                Change::RestoreCheckpoint {
-                    epoch: named.unwrap_or(fork),
-                },
-                named.is_none(),
+                Change::RestoreCheckpoint { epoch },
+                named.map(|(_, place)| place),
             )
         }
-        Technique::ValidationSize => (Change::ValidationSize(times(4.0, 0.25)), true),
-        Technique::LearningRate => (Change::LearningRate(times(3.0, 0.1)), true),
+        Technique::ValidationSize => (Change::ValidationSize(times(4.0, 0.25)), place),
+        Technique::LearningRate => (Change::LearningRate(times(3.0, 0.1)), place),
         Technique::Dropout => {
-            let rate = sides.fraction(text, 0.9);
-            (
-                Change::Dropout {
-                    rate: rate.unwrap_or(0.5),
-                },
-                rate.is_none(),
-            )
+            let (rate, place) = sides.fraction(text, 0.9).unzip();
+            let rate = rate.unwrap_or(0.5);
+            (Change::Dropout { rate }, place)
         }
         Technique::WeightDecay => {
-            let rate = sides.fraction(text, 1.0);
-            (
-                Change::WeightDecay {
-                    rate: rate.unwrap_or(0.001),
-                },
-                rate.is_none(),
-            )
+            let (rate, place) = sides.fraction(text, 1.0).unzip();
+            let rate = rate.unwrap_or(0.001);
+            (Change::WeightDecay { rate }, place)
         }
-        Technique::BatchSize => (Change::BatchSize(times(4.0, 0.25)), true),
-        Technique::TrainingSize => (Change::TrainingSize(times(4.0, 0.25)), true),
+        Technique::BatchSize => (Change::BatchSize(times(4.0, 0.25)), place),
+        Technique::TrainingSize => (Change::TrainingSize(times(4.0, 0.25)), place),
     }
 }
 
@@ -277,7 +274,7 @@ impl Sides {
     }
 
     /// A fraction up to `most`, first behind the noun, then in front of it.
-    fn fraction(&self, text: &Text<'_>, most: f64) -> Option<f32> {
+    fn fraction(&self, text: &Text<'_>, most: f64) -> Option<(f32, Range<usize>)> {
         let fits = |number: &super::text::Number| {
             number.is_fraction && number.value > 0.0 && number.value <= most
         };
@@ -289,60 +286,28 @@ impl Sides {
                 .into_iter()
                 .rfind(fits)
         };
-        after.or_else(before).map(|number| number.value as f32)
+        let number = after.or_else(before)?;
+        Some((number.value as f32, number.range))
     }
-}
 
-/// All words of direction in a text, with their places.
-fn directions(text: &str) -> Vec<(Range<usize>, Direction)> {
-    let lists = [
-        (&MORE[..], Direction::More),
-        (&LESS[..], Direction::Less),
-        (&ADJUST[..], Direction::Unsaid),
-    ];
-    let mut found = Vec::new();
-    for (words, direction) in lists {
-        for word in words {
-            let places = text
-                .match_indices(word)
-                .map(|(at, word)| at..at + word.len());
-            found.extend(
-                places
-                    .filter(|range| is_word(text, range))
-                    .map(|range| (range, direction)),
-            );
+    /// The factor nearest to the noun with only filling words between, first behind it for a Korean noun.
+    fn factor(&self, text: &Text<'_>) -> Option<Factor> {
+        let before = || {
+            let found = factors(&text.folded, self.before.clone());
+            let near = |one: &Factor| is_near(&text.folded[one.range.end..self.before.end]);
+            found.into_iter().rfind(near)
+        };
+        let after = || {
+            let found = factors(&text.folded, self.after.clone());
+            let near = |one: &Factor| is_near(&text.folded[self.after.start..one.range.start]);
+            found.into_iter().find(near)
+        };
+        if self.korean {
+            after().or_else(before)
+        } else {
+            before().or_else(after)
         }
     }
-    found
-}
-
-/// A Latin word stands alone; a Korean one may be inflected.
-fn is_word(text: &str, range: &Range<usize>) -> bool {
-    let latin = text[range.clone()].is_ascii();
-    let letter = |sign: char| sign.is_ascii_alphanumeric();
-    !latin || !(text[..range.start].ends_with(letter) || text[range.end..].starts_with(letter))
-}
-
-fn said_before(before: &str, close: bool) -> Option<Direction> {
-    let (range, direction) = directions(before)
-        .into_iter()
-        .max_by_key(|(range, _)| range.end)?;
-    (!close || (direction != Direction::Unsaid && fills(&before[range.end..]))).then_some(direction)
-}
-
-fn said_after(after: &str, close: bool) -> Option<Direction> {
-    let (range, direction) = directions(after)
-        .into_iter()
-        .min_by_key(|(range, _)| range.start)?;
-    (!close || (direction != Direction::Unsaid && fills(&after[..range.start])))
-        .then_some(direction)
-}
-
-/// Whether only filling words stand between a noun and its direction.
-fn fills(between: &str) -> bool {
-    between
-        .split_whitespace()
-        .all(|word| FILLERS.contains(&word) || without_any(word, &SIZE_WORDS).is_empty())
 }
 
 /// `without dropout`, `disable early stopping`, `드롭아웃을 제거`; and less of what the training has none of.
@@ -378,15 +343,6 @@ fn ends_with_word(text: &str, word: &str) -> bool {
         .is_some_and(|before| !before.ends_with(|sign: char| sign.is_alphanumeric()))
 }
 
-/// The text behind all the words that it begins with.
-fn without_any<'t>(text: &'t str, words: &[&str]) -> &'t str {
-    let mut text = text;
-    while let Some(rest) = words.iter().find_map(|word| text.strip_prefix(word)) {
-        text = rest;
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -394,7 +350,7 @@ mod tests {
 
     /// The intervention in YAML, `-` for nothing, or the name of what cannot be trained.
     fn said(text: &str) -> String {
-        match read(text, 100, 400) {
+        match read(text, &Fork::at(100, 100)) {
             Reading::Change { intervention, .. } => intervention.to_string(),
             Reading::Untrained { what, .. } => format!("{what:?}"),
             Reading::Nothing => "-".to_owned(),
@@ -414,7 +370,7 @@ mod tests {
             &[
                 "Turn on early stopping for the training job",
                 "Use early-stopping through SageMaker automatic model tuning",
-                "Stop training early when the validation loss does not improve",
+                "Stop training early when the validation metric does not improve",
                 "Use early stopping and restore the best weights",
                 "학습 작업에 조기 종료를 켠다",
                 "얼리 스토핑 적용",
@@ -477,6 +433,124 @@ mod tests {
             "{ learning_rate: x0.1, batch_size: x4 }",
             &["학습률을 낮추고 배치 크기를 키운다"],
         );
+    }
+
+    #[test]
+    fn factors_in_words_are_read() {
+        check(
+            "{ learning_rate: x2 }",
+            &[
+                "Double the learning rate",
+                "학습률을 두 배로 높인다",
+                "학습률을 2배로 한다",
+            ],
+        );
+        check(
+            "{ learning_rate: x10 }",
+            &[
+                "Increase the learning rate by a factor of ten",
+                "학습률을 10배 높인다",
+            ],
+        );
+        check(
+            "{ learning_rate: x0.1 }",
+            &[
+                "Decrease the learning rate by a factor of 10",
+                "Use a 10x smaller learning rate",
+                "학습률을 10분의 1로 낮춘다",
+            ],
+        );
+        check(
+            "{ learning_rate: x0.5 }",
+            &["Halve the learning rate", "학습률을 절반으로 줄인다"],
+        );
+        check(
+            "{ batch_size: x0.5 }",
+            &["Use half the batch size", "배치 크기를 절반으로 줄인다"],
+        );
+        check(
+            "{ batch_size: x2 }",
+            &["Use twice the batch size", "배치 크기를 2배로 늘린다"],
+        );
+        check(
+            "{ training_size: x3 }",
+            &[
+                "Triple the training data",
+                "세 배 많은 학습 데이터를 수집한다",
+            ],
+        );
+        check(
+            "{ validation_size: x8 }",
+            &[
+                "Make the validation set eight times larger",
+                "검증 데이터를 8배로 늘린다",
+            ],
+        );
+        check(
+            "{ training_size: x2 }",
+            &[
+                "Increase the training data x2",
+                "Increase the training set (2x)",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_numbers_are_no_factors() {
+        check(
+            "{ batch_size: x4 }",
+            &[
+                "Increase the batch size to 256",
+                "Use a larger batch size and train 10 times",
+            ],
+        );
+        check(
+            "{ learning_rate: x0.1 }",
+            &[
+                "Reduce the learning rate to 0.001",
+                "Lower the learning rate for 2 epochs",
+            ],
+        );
+        check(
+            "{ learning_rate: x3 }",
+            &["Increase the learning rate by a factor of 5000"],
+        );
+        check(
+            "-",
+            &[
+                "Evaluate on the validation set with 4x GPUs",
+                "배치 크기를 4 배치로",
+            ],
+        );
+    }
+
+    #[test]
+    fn patience_and_monitor_are_read() {
+        check(
+            r#"{ early_stopping: { monitor: "validation:loss", patience: 10 } }"#,
+            &[
+                "Use early stopping on the validation loss with a patience of 10 epochs",
+                "검증 손실을 보는 조기 종료(patience=10)",
+                "Early stopping with patience 10 on val_loss",
+                "Stop training early when the validation loss does not improve for 10 epochs",
+                "검증 손실이 10 에포크 동안 개선되지 않으면 조기 종료한다",
+            ],
+        );
+        check(
+            r#"{ early_stopping: { monitor: "validation:accuracy", patience: 5 } }"#,
+            &[
+                "조기 종료의 patience를 5로 둔다",
+                "Early stopping with patience: 5",
+            ],
+        );
+        let assumed = |text: &str| {
+            matches!(
+                read(text, &Fork::at(100, 100)),
+                Reading::Change { assumed: true, .. }
+            )
+        };
+        assert!(assumed("Early stopping on the validation loss"));
+        assert!(!assumed("Early stopping, patience 5"));
     }
 
     #[test]
@@ -651,22 +725,28 @@ mod tests {
 
     #[test]
     fn a_reading_says_its_words_and_what_was_assumed() {
-        let reading = read("**Early-Stopping**을 켠다", 100, 400);
+        let reading = read("**Early-Stopping**을 켠다", &Fork::at(100, 100));
         let Reading::Change { words, assumed, .. } = reading else {
             panic!("{reading:?}")
         };
         assert_eq!((words, assumed), (vec!["Early-Stopping".to_owned()], true));
-        let assumed =
-            |text: &str| matches!(read(text, 100, 400), Reading::Change { assumed: true, .. });
+        let assumed = |text: &str| {
+            matches!(
+                read(text, &Fork::at(100, 100)),
+                Reading::Change { assumed: true, .. }
+            )
+        };
         assert!(assumed("드롭아웃") && !assumed("dropout 0.3"));
+        assert!(assumed("Lower the learning rate") && !assumed("Double the learning rate"));
+        assert!(assumed("Set the learning rate to 0.001") && assumed("batch size를 늘려 256으로"));
     }
 
     proptest! {
         #[test]
         fn it_never_panics(parts in prop::collection::vec(prop::sample::select(vec![
-            "dropout", "드롭아웃", "L2", "epoch ", "100", "0.3", "%", " ", "-", "learning rate", "검증 데이터", "을 ", "늘", ",", "(", "İ", "e-",
+            "dropout", "드롭아웃", "L2", "epoch ", "100", "0.3", "%", " ", "-", "learning rate", "검증 데이터", "을 ", "늘", ",", "(", "İ", "e-", "배", "x", "두", "times", "patience", "분의",
         ]), 0..12)) {
-            let _ = read(&parts.concat(), 100, 400);
+            let _ = read(&parts.concat(), &Fork::at(100, 100));
         }
     }
 }

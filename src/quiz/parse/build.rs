@@ -13,7 +13,7 @@ pub(super) const MOST_PROSE: usize = 20_000;
 pub(super) const MOST_OPTION: usize = 4_000;
 
 /// Options that speak of the others and stay last.
-const SUMMARIES: [&str; 11] = [
+const SUMMARIES: [&str; 18] = [
     "all of the above",
     "none of the above",
     "all of these",
@@ -23,8 +23,15 @@ const SUMMARIES: [&str; 11] = [
     "위의 전부",
     "모두 정답",
     "모두 해당",
+    "모두 맞다",
+    "모두 맞음",
+    "모두 맞습니다",
+    "모두 옳다",
+    "모두 옳음",
+    "모두 옳습니다",
     "해당 없음",
     "정답 없음",
+    "정답이 없",
 ];
 
 /// What a question takes from around it.
@@ -43,6 +50,10 @@ pub(super) fn build(
     defects: &mut Defects<'_>,
 ) -> Option<Question> {
     let labels = draft.labels();
+    if let Some(line) = draft.again {
+        let message = Message::new("quiz-options-again");
+        defects.warning_at(line, message, "quiz-hint-heading");
+    }
     let lab = lab::read(metadata.lab.as_ref(), &labels, defects);
     let stem = stem(draft);
     let sound = check_options(draft, defects) & check_sizes(draft, &stem, defects);
@@ -194,8 +205,28 @@ fn claim(text: &str, labels: &[OptionLabel], draft: &Draft) -> Option<Vec<Option
             .iter()
             .find(|option| folded(&option.text.text()) == folded(text))
     };
-    let by_letter = key::read(text, labels, false).map(|(found, _)| found);
-    by_letter.or_else(|| by_text().map(|option| vec![option.label]))
+    let by_name = match draft.numbered {
+        true => read_key(text, labels, draft),
+        false => key::read(text, labels, false),
+    };
+    by_name
+        .map(|(found, _)| found)
+        .or_else(|| by_text().map(|option| vec![option.label]))
+        .or_else(|| read_key(text, labels, draft).map(|(found, _)| found))
+}
+
+/// The letters or places at the start of an answer, and what follows them. A number goes first among numbered options.
+fn read_key<'a>(
+    text: &'a str,
+    labels: &[OptionLabel],
+    draft: &Draft,
+) -> Option<(Vec<OptionLabel>, &'a str)> {
+    let by_number = key::by_number(text);
+    let by_letter = key::read(text, labels, false);
+    match draft.numbered {
+        true => by_number.or(by_letter),
+        false => by_letter.or(by_number),
+    }
 }
 
 /// The key, when the author says one and only one.
@@ -312,7 +343,7 @@ fn whole_explanation(draft: &Draft, key: &[OptionLabel]) -> String {
         .collect();
     let mut parts: Vec<String> = Vec::new();
     for answer in &draft.answers {
-        let rest = key::read(&answer.text, &labels, false).map_or("", |(_, rest)| rest);
+        let rest = read_key(&answer.text, &labels, draft).map_or("", |(_, rest)| rest);
         let rest = rest.trim_matches([' ', '-', '–', '—', ':', ',']);
         let rest = if rest.matches("**").count() % 2 == 1 {
             rest.trim_end_matches("**")

@@ -1,5 +1,6 @@
 //! Draft: a question as found in a note, before it is checked. How it is found stands in `reader.rs`.
 
+use super::numbered::Run;
 use crate::quiz::question::OptionLabel;
 
 /// What was found of one question.
@@ -12,6 +13,10 @@ pub(super) struct Draft {
     /// The line of the words that say a question is here, if any do.
     pub(super) announced: Option<usize>,
     pub(super) stem: Passage,
+    /// Lines of the stem that may turn out to be options.
+    pub(super) run: Run,
+    /// The options were written with numbers, so that a number in an answer is one of them.
+    pub(super) numbered: bool,
     pub(super) options: Vec<DraftOption>,
     pub(super) answers: Vec<Answer>,
     /// What is said about the question as a whole.
@@ -24,6 +29,10 @@ pub(super) struct Draft {
     pub(super) offers: Option<usize>,
     /// The line of the first option that has no letter left.
     pub(super) too_many: Option<usize>,
+    /// The line on which options began at A although the question before had its own.
+    pub(super) again: Option<usize>,
+    /// The line of an answer that names an option while there is none.
+    pub(super) unoffered: Option<usize>,
 }
 
 /// A heading over a question.
@@ -100,7 +109,26 @@ impl Passage {
     }
 
     pub(super) fn text(&self) -> String {
-        self.lines.join("\n").trim().to_owned()
+        self.text_from(0)
+    }
+
+    /// The text from the line at `start` on; empty when there are not so many.
+    pub(super) fn text_from(&self, start: usize) -> String {
+        self.lines_from(start).join("\n").trim().to_owned()
+    }
+
+    pub(super) fn lines_from(&self, start: usize) -> &[String] {
+        self.lines.get(start..).unwrap_or_default()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Takes the lines from `start` on away.
+    pub(super) fn split_off(&mut self, start: usize) -> Passage {
+        let lines = self.lines.split_off(start.min(self.lines.len()));
+        Passage { lines, gap: 0 }
     }
 }
 
@@ -112,6 +140,19 @@ impl Draft {
     /// Whether something says that this is a question, options or not.
     pub(super) fn is_marked(&self) -> bool {
         !self.comments.is_empty() || self.unclosed.is_some() || self.offers.is_some()
+    }
+
+    pub(super) fn explains(&self, label: OptionLabel) -> bool {
+        self.reasons
+            .iter()
+            .any(|reason| reason.labels.contains(&label))
+    }
+
+    /// Whether the last option named in the explanation is not explained yet.
+    pub(super) fn is_unsaid(&self) -> bool {
+        self.reasons
+            .last()
+            .is_some_and(|reason| reason.text.is_empty())
     }
 
     /// Whether a line or a mark says which option is correct.

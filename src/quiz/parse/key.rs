@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use crate::quiz::question::OptionLabel;
 
-/// Words that may close a letter: `2번`, `A입니다`.
+/// Words that may close a letter: `2번`, `A입니다`, `2번입니다`.
 const CLOSING_WORDS: [&str; 4] = ["번", "입니다", "이다", "임"];
 
 /// Words between two letters.
@@ -88,7 +88,7 @@ fn part<'a>(mut scan: Scan<'a>, labels: &[OptionLabel]) -> Option<Part<'a>> {
         return None;
     }
     let before = scan.rest().len();
-    let _ = CLOSING_WORDS.iter().any(|word| scan.take_text(word));
+    take_closing_words(&mut scan);
     scan.skip(|sign| matches!(sign, '*' | '_'));
     let closed = scan.take(|sign| matches!(sign, ')' | '.' | ':')).is_some();
     scan.skip(|sign| matches!(sign, '*' | '_'));
@@ -105,6 +105,10 @@ fn part<'a>(mut scan: Scan<'a>, labels: &[OptionLabel]) -> Option<Part<'a>> {
     })
 }
 
+fn take_closing_words(scan: &mut Scan<'_>) {
+    while CLOSING_WORDS.iter().any(|word| scan.take_text(word)) {}
+}
+
 /// `2번` is the second option.
 fn numbered(scan: &mut Scan<'_>) -> Option<OptionLabel> {
     let mut ahead = *scan;
@@ -116,6 +120,39 @@ fn numbered(scan: &mut Scan<'_>) -> Option<OptionLabel> {
     let closes = Scan::new(ahead.rest()).take_text("번");
     closes.then(|| *scan = ahead)?;
     Some(label)
+}
+
+/// The options named by their places, and what follows: `3`, `1, 3`, `2번`, `4) text`. A sign or the end sets them off.
+pub(super) fn by_number(written: &str) -> Option<(Vec<OptionLabel>, &str)> {
+    let mut scan = Scan::new(written);
+    scan.skip_decoration();
+    let mut found = Vec::new();
+    let mut rest = None;
+    while let Some((label, after)) = place(scan).filter(|_| found.len() < OptionLabel::MOST) {
+        found.push(label);
+        rest = Some(after);
+        let Some(next) = joint(after) else { break };
+        scan = next;
+    }
+    found.sort();
+    found.dedup();
+    rest.map(|rest| (found, rest.rest()))
+}
+
+/// One place, set off from what follows: not `3일`, `2.5` or `2 weeks`.
+fn place(mut scan: Scan<'_>) -> Option<(OptionLabel, Scan<'_>)> {
+    let digit = scan.take(|sign| sign.is_ascii_digit())?;
+    let digit = super::scan::plain(digit).to_digit(10)? as usize;
+    let label = OptionLabel::at(digit.checked_sub(1)?)?;
+    take_closing_words(&mut scan);
+    scan.skip(|sign| matches!(sign, '*' | '_'));
+    let signed = scan.take(|sign| matches!(sign, ')' | '.')).is_some();
+    scan.skip(|sign| matches!(sign, '*' | '_'));
+    let rest = scan.rest().trim_start();
+    let dashed = rest.starts_with(['-', '–', '—', ',', '/', '·', '、', '&', '(']);
+    let apart = rest.len() < scan.rest().len();
+    let set_off = rest.is_empty() || dashed || (signed && apart);
+    set_off.then_some((label, scan))
 }
 
 fn letters(scan: &mut Scan<'_>, labels: &[OptionLabel]) -> Option<Vec<OptionLabel>> {
@@ -221,6 +258,24 @@ mod tests {
         refused("조기 종료", false);
         refused("a question", true);
         refused("A는 아니다", true);
+    }
+
+    #[test]
+    fn places_are_set_off() {
+        for (written, expected) in [
+            ("3", "C"),
+            ("2번", "B"),
+            ("**4번입니다.**", "D"),
+            ("1, 3", "AC"),
+            ("4) text", "D"),
+            ("2 - why", "B"),
+        ] {
+            let found = by_number(written).map(|(found, _)| found);
+            assert_eq!(found, Some(labels(expected)), "{written}");
+        }
+        for written in ["3일 후", "2.5", "2 weeks", "12", "0", "", "셋"] {
+            assert_eq!(by_number(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! `line.rs` cuts the body into lines, `reader.rs` walks them and collects drafts, `build.rs` checks each draft.
 //! `lead.rs`, `option.rs`, `key.rs` and `reason.rs` read one line each. Nothing here touches the disk.
 
+mod again;
+mod ahead;
 mod build;
 mod defect;
 mod draft;
@@ -13,6 +15,7 @@ mod lab;
 mod lead;
 mod line;
 mod metadata;
+mod numbered;
 mod option;
 mod part;
 mod place;
@@ -57,10 +60,9 @@ pub fn questions(source: &Source<'_>) -> (Vec<Question>, Vec<Problem>) {
     let body = source.text.get(source.body_start..).unwrap_or_default();
     let first_line = source.text.len() - body.len();
     let first_line = source.text[..first_line].matches('\n').count() + 1;
-    let drafts: Vec<Draft> = reader::read(line::cut(body, first_line))
+    let (drafts, others): (Vec<Draft>, Vec<Draft>) = reader::read(line::cut(body, first_line))
         .into_iter()
-        .filter(is_question)
-        .collect();
+        .partition(is_question);
     let lines: Vec<&str> = source.text.lines().collect();
     let mut problems = Vec::new();
     let of_file = of_file(source, &lines, drafts.len(), &mut problems);
@@ -76,12 +78,24 @@ pub fn questions(source: &Source<'_>) -> (Vec<Question>, Vec<Problem>) {
         questions.extend(build::build(draft, metadata, &around, &mut defects));
         problems.append(&mut defects.problems);
     }
+    problems.extend(unoffered(source, &lines, &others));
     (questions, problems)
+}
+
+/// Answers that name an option where none was found: most likely a question in a shape that is not read.
+fn unoffered(source: &Source<'_>, lines: &[&str], others: &[Draft]) -> Vec<Problem> {
+    let mut defects = Defects::of(source.note.as_str(), lines);
+    for line in others.iter().filter_map(|draft| draft.unoffered) {
+        let message = Message::new("quiz-answer-alone");
+        defects.warning_at(line, message, "quiz-hint-options");
+    }
+    defects.problems
 }
 
 /// Whether a draft is meant as a question. Lists without an answer are not, unless words say so; nor is `Q:` with `A:`.
 fn is_question(draft: &Draft) -> bool {
-    let meant = draft.has_key() || (draft.announced.is_some() && draft.options.len() != 1);
+    let said = draft.announced.or(draft.unoffered).is_some();
+    let meant = draft.has_key() || (said && draft.options.len() != 1);
     (meant && !draft.options.is_empty()) || draft.is_marked()
 }
 

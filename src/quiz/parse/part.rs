@@ -1,8 +1,9 @@
 //! Part: which part of a question is open while its lines are read. How lines move it is in `reader.rs`.
 
 /// The part of a question that the next line may go on with.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Part {
+    #[default]
     Stem,
     Options,
     /// The options are over; what stands here before the answer is said about the whole.

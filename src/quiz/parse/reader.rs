@@ -1,52 +1,49 @@
 //! Reader: walks the lines of a note and collects drafts. Each line goes to the part that is open: the stem, an
 //! option, the answer or an explanation. What is right or wrong with a draft is not decided here (`build.rs`).
 
+use super::ahead::Ahead;
 use super::draft::{Answer, Comment, Draft, DraftOption, Passage, Reason, Title};
-use super::item::{dedent, is_listed, number, number_of};
+use super::item::{dedent, is_listed, is_rule};
 use super::lead::{self, Lead, Titled};
 use super::line::{Line, Piece};
+use super::numbered::Run;
 use super::part::Part;
 use super::{key, option, reason};
 use crate::quiz::question::OptionLabel;
 
-struct Reader {
-    drafts: Vec<Draft>,
-    draft: Draft,
-    part: Part,
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) drafts: Vec<Draft>,
+    pub(super) draft: Draft,
+    pub(super) part: Part,
     /// A blank line came before the present one.
-    gap: bool,
+    pub(super) gap: bool,
     /// The marker of the option or the reason that is open: its indent, and whether it had a bullet.
-    marker: (usize, bool),
+    pub(super) marker: (usize, bool),
     /// What the stem was before a rule was drawn; used when nothing follows the rule.
-    above_rule: Passage,
+    pub(super) above_rule: Passage,
     /// A heading that asks lets bare check boxes be options.
-    asks: bool,
+    pub(super) asks: bool,
     /// The stem was opened by words in the text, such as `**Question:**`; the same words again open another.
-    led: bool,
+    pub(super) led: bool,
     /// Level of the heading over the explanation; deeper headings belong to it.
-    section: Option<u8>,
+    pub(super) section: Option<u8>,
+    /// The line above says that explanations follow.
+    pub(super) announced: bool,
+    /// The line on which the paragraph began that is being read, and how many lines of explanation came before it.
+    pub(super) paragraph: (usize, usize),
 }
 
 /// Collects all drafts, in the order of the file.
 pub(super) fn read(pieces: Vec<Piece<'_>>) -> Vec<Draft> {
-    let mut reader = Reader {
-        drafts: Vec::new(),
-        draft: Draft::default(),
-        part: Part::Stem,
-        gap: false,
-        marker: (0, false),
-        above_rule: Passage::default(),
-        asks: false,
-        led: false,
-        section: None,
-    };
-    for piece in pieces {
+    let mut reader = Reader::default();
+    for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Text(line) if line.text.is_empty() => reader.blank(),
-            Piece::Text(line) => reader.line(&line),
+            Piece::Text(line) => reader.line(line, Ahead(&pieces[at + 1..])),
             Piece::Code(text) => reader.code(text),
-            Piece::Metadata { line, yaml } => reader.comment(Comment { line, yaml }),
-            Piece::Unclosed { line } => reader.draft.unclosed = Some(line),
+            Piece::Metadata { line, yaml } => reader.comment(*line, yaml),
+            Piece::Unclosed { line } => reader.draft.unclosed = Some(*line),
         }
     }
     reader.finish();
@@ -68,31 +65,21 @@ impl Reader {
         self.gap = false;
     }
 
-    fn line(&mut self, line: &Line<'_>) {
-        let taken = self.counted_on(line)
+    fn line(&mut self, line: &Line<'_>, ahead: Ahead<'_, '_>) {
+        let announced = std::mem::take(&mut self.announced);
+        let taken = self.counted_on(line, ahead) || (!announced && self.begun_again(line, ahead));
+        if self.gap {
+            self.paragraph = (line.number, self.draft.explanation.len());
+        }
+        let taken = taken
             || self.explained(line)
-            || self.opened(line)
+            || self.opened(line, ahead)
             || self.headed(line)
             || self.ruled(line);
         if !taken {
             self.continued(line);
         }
         self.gap = false;
-    }
-
-    /// The next number of a list of questions: `2. …` under an answered question whose stem began with `1.`.
-    fn counted_on(&mut self, line: &Line<'_>) -> bool {
-        let answered = matches!(
-            self.part,
-            Part::Explanation | Part::Reason { .. } | Part::Closed
-        );
-        let number = number(&self.draft.stem.text()).filter(|_| answered && self.draft.has_key());
-        if number.is_none() || number.map(|number| number + 1) != number_of(line) {
-            return false;
-        }
-        self.finish();
-        self.continued(line);
-        true
     }
 
     /// An option's name in front of its explanation. It comes before leads: `Answer B - why` explains B.
@@ -117,17 +104,21 @@ impl Reader {
     }
 
     /// Whether the line is an item inside the explanation that is open, as in a list under an option's name.
-    fn is_nested(&self, line: &Line<'_>) -> bool {
+    pub(super) fn is_nested(&self, line: &Line<'_>) -> bool {
         matches!(self.part, Part::Reason { .. }) && line.indent > self.marker.0 + 1
     }
 
     /// A lead, where its part may open.
-    fn opened(&mut self, line: &Line<'_>) -> bool {
+    fn opened(&mut self, line: &Line<'_>, ahead: Ahead<'_, '_>) -> bool {
         let titled = Titled {
             text: &line.text,
             is_title: line.is_title,
         };
-        match lead::read(titled, &self.draft.labels()) {
+        let lead = lead::read(titled, &self.draft.labels());
+        if let Some(Lead::Answer { rest }) = lead {
+            self.answers_alone(line, rest, ahead);
+        }
+        match lead {
             Some(Lead::Question { rest, sure }) => self.question(line, rest, sure),
             Some(Lead::Options) if self.draft.options.is_empty() => {
                 if self.led {
@@ -140,6 +131,7 @@ impl Reader {
             Some(Lead::Answer { rest }) if self.takes_answer(rest) => self.answer(line, rest),
             Some(Lead::Explanation { rest }) if !self.draft.options.is_empty() => {
                 self.part = Part::Explanation;
+                self.announced = true;
                 self.section = line.heading.or(self.section);
                 self.keep(rest);
             }
@@ -170,6 +162,7 @@ impl Reader {
             title.text.clear();
         }
         self.draft.stem = Passage::of(rest);
+        self.draft.run = Run::default();
         self.draft.line = if rest.is_empty() { 0 } else { line.number };
     }
 
@@ -177,7 +170,9 @@ impl Reader {
     fn takes_answer(&self, rest: &str) -> bool {
         let again = self.draft.has_key() && !matches!(self.part, Part::Awaiting);
         !self.draft.options.is_empty()
-            && (!again || key::read(rest, &self.draft.labels(), false).is_some())
+            && (!again
+                || key::read(rest, &self.draft.labels(), false).is_some()
+                || key::by_number(rest).is_some())
     }
 
     fn answer(&mut self, line: &Line<'_>, rest: &str) {
@@ -228,21 +223,14 @@ impl Reader {
 
     /// A rule ends an explanation, and parts a stem from what came before it.
     fn ruled(&mut self, line: &Line<'_>) -> bool {
-        let signs: Vec<char> = line
-            .text
-            .chars()
-            .filter(|sign| !sign.is_whitespace())
-            .collect();
-        let is_rule = signs.len() >= 3
-            && matches!(signs[0], '-' | '*' | '_')
-            && signs.iter().all(|&s| s == signs[0]);
-        if !is_rule {
+        if !is_rule(&line.text) {
             return false;
         }
         match self.part {
             Part::Stem if self.draft.announced.is_none() => {
                 if !self.draft.stem.is_empty() {
                     self.above_rule = std::mem::take(&mut self.draft.stem);
+                    self.draft.run = Run::default();
                 }
             }
             Part::Stem => self.keep(&line.written),
@@ -254,7 +242,7 @@ impl Reader {
     }
 
     /// A line that opens nothing belongs to the part that is open.
-    fn continued(&mut self, line: &Line<'_>) {
+    pub(super) fn continued(&mut self, line: &Line<'_>) {
         if matches!(self.part, Part::Stem | Part::Options | Part::Between) && self.offered(line) {
             return;
         }
@@ -264,6 +252,8 @@ impl Reader {
                     self.draft.line = line.number;
                 }
                 self.draft.stem.push(&line.written);
+                let at = self.draft.stem.len() - 1;
+                self.draft.run.count(line, at);
             }
             Part::Options if self.goes_on(line) => {
                 self.keep(dedent(&line.written, self.marker.0 + 2))
@@ -273,7 +263,9 @@ impl Reader {
                 self.keep(&line.written);
             }
             Part::Awaiting => self.awaited(line),
-            Part::Reason { by_heading } if by_heading || self.is_unsaid() || self.goes_on(line) => {
+            Part::Reason { by_heading }
+                if by_heading || self.draft.is_unsaid() || self.goes_on(line) =>
+            {
                 self.keep(dedent(&line.written, self.marker.0 + 2));
             }
             Part::Between | Part::Explanation => self.keep(&line.written),
@@ -328,6 +320,7 @@ impl Reader {
         self.part = Part::Explanation;
         match key::read(&line.text, &self.draft.labels(), true)
             .or_else(|| key::with_text(&line.text, &self.draft.labels()))
+            .or_else(|| key::by_number(&line.text).filter(|(_, rest)| rest.is_empty()))
         {
             Some(_) => self.draft.answers.push(Answer {
                 line: line.number,
@@ -344,19 +337,15 @@ impl Reader {
         line.indent > indent || !(self.gap || is_sibling)
     }
 
-    fn is_unsaid(&self) -> bool {
-        self.draft
-            .reasons
-            .last()
-            .is_some_and(|reason| reason.text.is_empty())
-    }
-
-    fn comment(&mut self, comment: Comment) {
+    fn comment(&mut self, line: usize, yaml: &str) {
         if self.part == Part::Closed || (self.draft.has_key() && !self.draft.comments.is_empty()) {
             self.finish();
         }
-        self.draft.announced.get_or_insert(comment.line);
-        self.draft.comments.push(comment);
+        self.draft.announced.get_or_insert(line);
+        self.draft.comments.push(Comment {
+            line,
+            yaml: yaml.to_owned(),
+        });
         self.asks = true;
     }
 
@@ -386,9 +375,9 @@ impl Reader {
     }
 
     /// Puts the draft away, if it holds anything to speak of, and starts the next.
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         let draft = std::mem::take(&mut self.draft);
-        if !draft.options.is_empty() || draft.is_marked() {
+        if !draft.options.is_empty() || draft.is_marked() || draft.unoffered.is_some() {
             self.drafts.push(draft);
         }
         self.part = Part::Stem;

@@ -1,10 +1,12 @@
 # Questions as written
 quiz-no-key = the question has no answer line
 quiz-no-options = the question has no options
+quiz-answer-alone = this answer names an option, but no options were found above it
 quiz-no-stem = the options have no question above them
 quiz-one-option = the question has only one option
 quiz-too-many-options = a question has at most { $most } options
 quiz-option-empty = option { $label } has no text
+quiz-options-again = the options begin again at A
 quiz-label-twice = option { $label } is written twice
 quiz-key-unreadable = the answer line names no option
 quiz-key-no-option = the answer is { $label }, but the options are { $labels }
@@ -28,6 +30,7 @@ quiz-hint-key = write a line such as **Answer: A** under the options
 quiz-hint-options = write at least two options, such as - A) and - B)
 quiz-hint-stem = write what is asked above the first option
 quiz-hint-option-empty = write the option behind its letter
+quiz-hint-heading = start each question with a heading
 quiz-hint-label-twice = give each option its own letter, and start each question with a heading
 quiz-hint-key-no-option = correct the letter, or add the option
 quiz-hint-two-keys = keep one answer line, and start each question with a heading

@@ -1,10 +1,12 @@
 # Questions as written
 quiz-no-key = 문제에 정답 줄이 없습니다
 quiz-no-options = 문제에 보기가 없습니다
+quiz-answer-alone = 정답 줄이 있지만 위에서 보기를 찾을 수 없습니다
 quiz-no-stem = 보기 위에 지문이 없습니다
 quiz-one-option = 문제에 보기가 하나뿐입니다
 quiz-too-many-options = 한 문제의 보기는 최대 { $most }개입니다
 quiz-option-empty = 보기 { $label }에 내용이 없습니다
+quiz-options-again = 보기가 A부터 다시 시작합니다
 quiz-label-twice = 같은 글자의 보기가 두 번 나옵니다: { $label }
 quiz-key-unreadable = 정답 줄에 보기의 글자가 없습니다
 quiz-key-no-option = 정답은 { $label }인데 보기는 { $labels }입니다
@@ -28,6 +30,7 @@ quiz-hint-key = 보기 아래에 **정답: A** 같은 줄을 적으세요
 quiz-hint-options = - A), - B)처럼 보기를 둘 이상 적으세요
 quiz-hint-stem = 첫 보기 위에 지문을 적으세요
 quiz-hint-option-empty = 글자 뒤에 보기의 내용을 적으세요
+quiz-hint-heading = 문제마다 제목으로 시작하세요
 quiz-hint-label-twice = 보기마다 다른 글자를 쓰고, 문제마다 제목으로 시작하세요
 quiz-hint-key-no-option = 글자를 고치거나 보기를 추가하세요
 quiz-hint-two-keys = 정답 줄을 하나만 남기고, 문제마다 제목으로 시작하세요

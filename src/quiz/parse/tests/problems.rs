@@ -68,7 +68,7 @@ fn problems_say_where() {
         0,
     );
     check_problem(
-        "**Question:** x?\n\n**Options:**\n1) 하나\n2) 둘\n\n정답: 2번\n",
+        "**Question:** x?\n\n**Options:**\n- 하나\n- 둘\n\n정답: 2번\n",
         "quiz-no-options",
         (1, 1),
         0,

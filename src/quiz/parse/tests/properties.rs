@@ -73,7 +73,7 @@ proptest! {
     #[test]
     fn no_shuffled_grammar_makes_it_panic(parts in prop::collection::vec(prop::sample::select(vec![
         "**Question:**", "- A) x", "B) y", "정답: ", "A", "### 해설", "- B: z", "```", "<!-- quiz: ", "-->", "> ", "[!a]-", "---",
-        "\n", "\n\n", "  ", "{id: a}", "<details>", "<summary>", "- [x] ", "**", "①", "💡", "#", "lab: ", "Ａ：",
+        "\n", "\n\n", "  ", "{id: a}", "<details>", "<summary>", "- [x] ", "**", "①", "💡", "#", "lab: ", "Ａ：", "1) ", "2) ", "정답: 2", "**2번.** ",
     ]), 0..40)) {
         let text = parts.concat();
         let (questions, _) = parse(&text);

@@ -189,6 +189,90 @@ fn a_numbered_list_of_questions_is_several() {
 }
 
 #[test]
+fn numbers_in_dress_open_the_next_question() {
+    for (first, second) in [
+        ("**1번.** ", "**2번.** "),
+        ("1번. ", "2번. "),
+        ("**1.** ", "**2.** "),
+        ("Q1. ", "Q2. "),
+        ("문제 1) ", "문제 2) "),
+        ("다음을 풀어 보자.\n\n**1번)** ", "**2번)** "),
+    ] {
+        let text = format!(
+            "## 문제\n\n{first}첫째?\n\nA) 하나\nB) 둘\n\n> [!success]- 정답: A\n> - **보기 B** - 느리다\n\n\
+             {second}둘째?\n\nA) 셋\nB) 넷\n\n정답 B. 넷\n"
+        );
+        let (questions, problems) = parse(&text);
+        assert_eq!(problems, [], "{text}");
+        assert_eq!(questions.len(), 2, "{text}");
+        assert_eq!(why(&questions[0], 'B'), "느리다", "{text}");
+        assert!(questions[1].stem.ends_with("둘째?"), "{text}");
+        assert_eq!(options(&questions[1]), [('A', "셋"), ('B', "넷")], "{text}");
+        assert_eq!(key(&questions[1]), "B", "{text}");
+    }
+}
+
+#[test]
+fn a_numbered_list_in_an_explanation_opens_no_question() {
+    let text = "1. 첫째?\nA) 하나\nB) 둘\n정답: A\n\n1. 싸다\n2. 빠르다\n\n2. 둘째?\nA) 셋\nB) 넷\n정답: B\n\n1. 크다\n2. 작다\n3. 같다\n";
+    let (questions, problems) = parse(text);
+    assert_eq!(problems, []);
+    assert_eq!(questions.len(), 2);
+    assert_eq!(questions[0].explanation, "1. 싸다\n2. 빠르다");
+    assert_eq!(questions[1].explanation, "1. 크다\n2. 작다\n3. 같다");
+}
+
+#[test]
+fn boxes_hold_the_key_of_each_question_of_a_list() {
+    let text =
+        "### Which ones?\n\n1. First?\n- [x] one\n- [ ] two\n\n2. Second?\n- [ ] one\n- [x] two\n";
+    let (questions, problems) = parse(text);
+    assert_eq!(problems, []);
+    assert_eq!(questions.iter().map(key).collect::<Vec<_>>(), ["A", "B"]);
+}
+
+#[test]
+fn options_that_begin_again_under_a_stem_are_the_next_question() {
+    let text = "## 문제\n\n첫째는 무엇인가?\n\nA) 하나\nB) 둘\n\n정답: A\n\n싸다.\n\n- B: 느리다\n\n둘째는 무엇인가?\n\nA) 셋\nB) 넷\n\n정답: A\n\n- B: 크다\n";
+    check_problem(text, "quiz-options-again", (16, 1), 2);
+    let (questions, _) = parse(text);
+    assert_eq!(
+        (questions[1].stem.as_str(), questions[1].line),
+        ("둘째는 무엇인가?", 14)
+    );
+    assert_eq!(options(&questions[1]), [('A', "셋"), ('B', "넷")]);
+    assert_eq!(
+        (questions[0].explanation.as_str(), why(&questions[0], 'B')),
+        ("싸다.", "느리다")
+    );
+}
+
+#[test]
+fn options_that_begin_again_under_no_stem_are_reported() {
+    let first = "Q. 첫째?\nA) 하나\nB) 둘\n정답: A\n\n";
+    let again = "- A: 싸다\n- B: 느리다\n\n그림을 보라.\n\n- A) 셋\n- B) 넷\n";
+    check_problem(&format!("{first}{again}"), "quiz-options-again", (11, 1), 1);
+    let repeated = "A) 셋\nB) 넷\n\n정답: A\n";
+    check_problem(
+        &format!("{first}{repeated}"),
+        "quiz-options-again",
+        (6, 1),
+        1,
+    );
+}
+
+#[test]
+fn options_explained_again_under_a_lead_are_no_next_question() {
+    let question = one(
+        "Q. x?\nA) 하나\nB) 둘\n정답: A\n- A: 싸다\n- B: 느리다\n\n### 상세 설명\n- A) 아주\n- B) 몹시\n",
+    );
+    assert_eq!(
+        (why(&question, 'A'), why(&question, 'B')),
+        ("싸다\n\n아주", "느리다\n\n몹시")
+    );
+}
+
+#[test]
 fn a_nested_callout_holds_the_answer() {
     let question =
         one("> [!question] Which one?\n> a) one\n> b) two\n>> [!success]- Answer\n>> b) two\n");
@@ -262,13 +346,111 @@ fn what_only_looks_like_a_question_is_none() {
         "Q: 무엇?\nA: 이것\n",
         "Q. 무엇?\nA. 이것\n",
         "```markdown\n**Question:** x\n- A) 하나\n- B) 둘\n정답: A\n```\n",
-        "정답: A\n",
         "- [x] 우유\n- [ ] 빵\n",
         "**Question:** 서술하라.\n\n정답: 자유\n",
         "<!-- 숨김\nQ. x\nA. 하나\nB. 둘\n정답: A\n-->\n",
     ] {
         assert_eq!(parse(text), (Vec::new(), Vec::new()), "{text}");
     }
+}
+
+#[test]
+fn an_answer_without_options_is_reported() {
+    for answer in [
+        "정답: 3",
+        "답: 2번",
+        "정답은 ④번",
+        "Answer: 2",
+        "정답: A",
+        "**정답: C**",
+        "> [!success]- 정답: ②",
+        "### 정답\n③",
+    ] {
+        let line = 3;
+        check_problem(
+            &format!("그림을 보라.\n\n{answer}\n"),
+            "quiz-answer-alone",
+            (line, 1),
+            0,
+        );
+    }
+}
+
+#[test]
+fn an_answer_in_prose_is_no_question() {
+    for text in [
+        "정답은 없다.\n",
+        "정답: 상황에 따라 다르다\n",
+        "정답: 3일 뒤에 나온다\n",
+        "이 문제의 정답은 3번이라고 한다\n",
+        "정답률 3%\n",
+        "Answer: 2 weeks\n",
+        "Answer: a longer training\n",
+        "### 정답\n\n1. 첫째\n2. 둘째\n",
+    ] {
+        assert_eq!(parse(text), (Vec::new(), Vec::new()), "{text}");
+    }
+}
+
+#[test]
+fn numbered_options_are_read_when_an_answer_names_one() {
+    for list in [
+        "1) 하나\n2) 둘\n3) 셋",
+        "1. 하나\n2. 둘\n3. 셋",
+        "- 1) 하나\n- 2) 둘\n- 3) 셋",
+        "**1)** 하나\n\n**2)** 둘\n\n**3)** 셋",
+        "1번. 하나\n2번. 둘\n3번. 셋",
+        "① 하나\n② 둘\n③ 셋",
+    ] {
+        for answer in [
+            "정답: 2",
+            "정답: 2번",
+            "**답: 2**",
+            "정답은 2번입니다",
+            "### 정답\n2",
+            "정답: 2) 둘",
+        ] {
+            let question = one(&format!("3. 무엇인가?\n\n{list}\n\n{answer}\n\n싸다.\n"));
+            let expected = [('A', "하나"), ('B', "둘"), ('C', "셋")];
+            assert_eq!(options(&question), expected, "{list} {answer}");
+            assert_eq!(key(&question), "B", "{list} {answer}");
+            assert_eq!(
+                (question.stem.as_str(), question.explanation.as_str()),
+                ("3. 무엇인가?", "싸다."),
+                "{list} {answer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn several_questions_with_numbered_options() {
+    let text = "1. 첫째?\n1) 하나\n   더\n2) 둘\n정답: 2 - 싸다\n\n2. 둘째?\n1) 3\n2) 1\n정답: 1\n\n셋째는 무엇인가?\n1) 셋\n2) 넷\n정답: 1, 2\n";
+    check_problem(text, "quiz-options-again", (13, 1), 3);
+    let (questions, _) = parse(text);
+    assert_eq!(
+        questions.iter().map(key).collect::<Vec<_>>(),
+        ["B", "A", "AB"]
+    );
+    assert_eq!(options(&questions[0]), [('A', "하나\n더"), ('B', "둘")]);
+    assert_eq!(questions[0].explanation, "싸다");
+}
+
+#[test]
+fn a_numbered_list_in_a_stem_is_no_options() {
+    for text in [
+        "Q. 단계:\n1) 하나\n2) 둘\n\n다음은 무엇인가?\n\n정답: 2\n",
+        "Q. 무엇?\n1) 하나\n2) 둘\n\n정답: 3\n",
+    ] {
+        let (questions, problems) = parse(text);
+        assert_eq!((questions.len(), problems.len()), (0, 1), "{text}");
+        assert_eq!(problems[0].message.id, "quiz-answer-alone");
+    }
+    let question = one("Q. 단계:\n1) 하나\n2) 둘\n\n다음은?\nA) 셋\nB) 넷\n정답: 2\n");
+    assert_eq!(
+        (options(&question).len(), key(&question).as_str()),
+        (2, "B")
+    );
 }
 
 #[test]
@@ -297,4 +479,21 @@ fn options_about_the_others_are_pinned() {
         [false, true, true, true]
     );
     assert_eq!(question.options[1].text, "둘");
+    for summary in [
+        "모두 맞다",
+        "위의 보기가 모두 옳다.",
+        "위 모두",
+        "정답 없음",
+        "모두 맞습니다",
+    ] {
+        let question = one(&format!(
+            "Q. x?\n- A) 하나\n- B) 둘\n- C) {summary}\n정답: A\n"
+        ));
+        let pinned: Vec<_> = question
+            .options
+            .iter()
+            .map(|option| option.pinned)
+            .collect();
+        assert_eq!(pinned, [false, false, true], "{summary}");
+    }
 }
