@@ -40,7 +40,7 @@ const TURNS_BEFORE: [&str; 17] = [
     "reaches",
     "reached",
 ];
-const TURNS_AFTER: [&str; 14] = [
+const TURNS_AFTER: [&str; 20] = [
     "이후",
     "부터",
     "까지",
@@ -55,6 +55,12 @@ const TURNS_AFTER: [&str; 14] = [
     "무렵",
     "뒤",
     "경",
+    "훈련한뒤",
+    "훈련한후",
+    "훈련하면",
+    "학습한뒤",
+    "학습한후",
+    "학습하면",
 ];
 const APPROXIMATELY: [&str; 7] = [
     "the",
@@ -121,12 +127,12 @@ pub(super) struct Fork {
     pub(super) epoch: usize,
     /// The last epoch there is.
     pub(super) epochs: usize,
-    /// The epoch that the stem names; other than `epoch` when the lab cannot part there.
-    said: usize,
+    /// The epoch that the stem names, if it names one; other than `epoch` when the lab cannot part there.
+    said: Option<usize>,
 }
 
 impl Fork {
-    pub(super) fn at(epoch: usize, said: usize) -> Fork {
+    pub(super) fn at(epoch: usize, said: Option<usize>) -> Fork {
         Fork {
             epoch,
             epochs: (4 * epoch).min(Setting::MOST_EPOCHS),
@@ -134,9 +140,15 @@ impl Fork {
         }
     }
 
+    /// An epoch that the author names, as that of the lab; `None` also when the stem names none to measure it by.
+    pub(super) fn placed(&self, epoch: usize) -> Option<usize> {
+        self.said.and_then(|_| self.scaled(epoch))
+    }
+
     /// A number of epochs in the words of the author, in epochs of the lab; `None` when the lab has not so many.
     pub(super) fn scaled(&self, epochs: usize) -> Option<usize> {
-        let scaled = epochs as f64 * self.epoch as f64 / self.said as f64;
+        let said = self.said.unwrap_or(self.epoch);
+        let scaled = epochs as f64 * self.epoch as f64 / said as f64;
         let scaled = (scaled.round() as usize).max(1);
         (scaled <= self.epochs).then_some(scaled)
     }
@@ -152,14 +164,14 @@ pub(super) fn read(stem: &str) -> (Fork, ForkReading) {
     let best = turning.rev().max_by_key(|mention| weight(&text, mention));
     match best.map(|mention| (mention.epoch, text.said(&mention.range))) {
         Some((epoch, words)) if RANGE.contains(&epoch) => {
-            (Fork::at(epoch, epoch), ForkReading::Said { words })
+            (Fork::at(epoch, Some(epoch)), ForkReading::Said { words })
         }
         Some((epoch, words)) => {
-            let fork = Fork::at(Experiment::FORK, epoch);
+            let fork = Fork::at(Experiment::FORK, Some(epoch));
             (fork, ForkReading::OutOfRange { words })
         }
         None => {
-            let fork = Fork::at(Experiment::FORK, Experiment::FORK);
+            let fork = Fork::at(Experiment::FORK, None);
             (fork, ForkReading::Assumed)
         }
     }
@@ -267,7 +279,7 @@ mod tests {
         let said = ForkReading::Said {
             words: words.to_owned(),
         };
-        let fork = Fork::at(expected, expected);
+        let fork = Fork::at(expected, Some(expected));
         assert_eq!(read(stem), (fork, said), "{stem}");
     }
 
@@ -316,26 +328,34 @@ mod tests {
     fn otherwise_it_is_assumed() {
         assert_eq!(
             read("The model is trained for 200 epochs"),
-            (Fork::at(100, 100), ForkReading::Assumed)
+            (Fork::at(100, None), ForkReading::Assumed)
         );
         assert_eq!(
             read("Which one?"),
-            (Fork::at(100, 100), ForkReading::Assumed)
+            (Fork::at(100, None), ForkReading::Assumed)
         );
         let words = "epoch 8".to_owned();
         assert_eq!(
             read("Validation loss rises after epoch 8"),
-            (Fork::at(100, 8), ForkReading::OutOfRange { words })
+            (Fork::at(100, Some(8)), ForkReading::OutOfRange { words })
         );
     }
 
     #[test]
+    fn an_epoch_in_an_option_is_placed_by_that_of_the_stem_or_not_at_all() {
+        assert_eq!(Fork::at(100, Some(3)).placed(3), Some(100));
+        assert_eq!(Fork::at(100, None).placed(3), None);
+        let (fork, _) = read("BERT를 3 에폭 훈련한 뒤부터 검증 손실이 오른다.");
+        assert_eq!(fork, Fork::at(100, Some(3)));
+    }
+
+    #[test]
     fn epochs_move_with_the_fork() {
-        let moved = Fork::at(100, 3);
+        let moved = Fork::at(100, Some(3));
         assert_eq!(moved.scaled(3), Some(100));
         assert_eq!(moved.scaled(5), Some(167));
         assert_eq!(moved.scaled(50), None);
-        assert_eq!(Fork::at(100, 1000).scaled(1), Some(1));
-        assert_eq!(Fork::at(80, 80).scaled(70), Some(70));
+        assert_eq!(Fork::at(100, Some(1000)).scaled(1), Some(1));
+        assert_eq!(Fork::at(80, Some(80)).scaled(70), Some(70));
     }
 }

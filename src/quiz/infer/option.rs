@@ -201,7 +201,7 @@ fn change(
             (Change::EarlyStopping(stopping), place)
         }
         Technique::RestoreCheckpoint => {
-            let named = epoch_in(text).and_then(|(epoch, at)| Some((fork.scaled(epoch)?, at)));
+            let named = epoch_in(text).and_then(|(epoch, at)| Some((fork.placed(epoch)?, at)));
             let epoch = named.as_ref().map_or(fork.epoch, |(epoch, _)| *epoch);
             (
                 Change::RestoreCheckpoint { epoch },
@@ -350,7 +350,7 @@ mod tests {
 
     /// The intervention in YAML, `-` for nothing, or the name of what cannot be trained.
     fn said(text: &str) -> String {
-        match read(text, &Fork::at(100, 100)) {
+        match read(text, &Fork::at(100, Some(100))) {
             Reading::Change { intervention, .. } => intervention.to_string(),
             Reading::Untrained { what, .. } => format!("{what:?}"),
             Reading::Nothing => "-".to_owned(),
@@ -545,7 +545,7 @@ mod tests {
         );
         let assumed = |text: &str| {
             matches!(
-                read(text, &Fork::at(100, 100)),
+                read(text, &Fork::at(100, Some(100))),
                 Reading::Change { assumed: true, .. }
             )
         };
@@ -725,14 +725,14 @@ mod tests {
 
     #[test]
     fn a_reading_says_its_words_and_what_was_assumed() {
-        let reading = read("**Early-Stopping**을 켠다", &Fork::at(100, 100));
+        let reading = read("**Early-Stopping**을 켠다", &Fork::at(100, Some(100)));
         let Reading::Change { words, assumed, .. } = reading else {
             panic!("{reading:?}")
         };
         assert_eq!((words, assumed), (vec!["Early-Stopping".to_owned()], true));
         let assumed = |text: &str| {
             matches!(
-                read(text, &Fork::at(100, 100)),
+                read(text, &Fork::at(100, Some(100))),
                 Reading::Change { assumed: true, .. }
             )
         };
@@ -746,7 +746,7 @@ mod tests {
         fn it_never_panics(parts in prop::collection::vec(prop::sample::select(vec![
             "dropout", "드롭아웃", "L2", "epoch ", "100", "0.3", "%", " ", "-", "learning rate", "검증 데이터", "을 ", "늘", ",", "(", "İ", "e-", "배", "x", "두", "times", "patience", "분의",
         ]), 0..12)) {
-            let _ = read(&parts.concat(), &Fork::at(100, 100));
+            let _ = read(&parts.concat(), &Fork::at(100, Some(100)));
         }
     }
 }
