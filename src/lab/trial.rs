@@ -88,18 +88,14 @@ pub fn run(
     let trials = seeds
         .par_iter()
         .map(|&seed| bench.run_seed(seed, &once_stopped));
-    let by_seed: Vec<ControlFlow<(), Trial>> = trials.collect();
-    let mut done = Vec::with_capacity(seeds.len());
-    for trial in by_seed {
-        match trial {
-            ControlFlow::Continue(trial) => done.push(trial),
-            ControlFlow::Break(()) => return ControlFlow::Break(()),
-        }
+    let done: Option<Vec<Trial>> = trials.map(ControlFlow::continue_value).collect();
+    match done {
+        None => ControlFlow::Break(()),
+        Some(by_seed) => ControlFlow::Continue(Trials {
+            experiment: experiment.clone(),
+            by_seed,
+        }),
     }
-    ControlFlow::Continue(Trials {
-        experiment: experiment.clone(),
-        by_seed: done,
-    })
 }
 
 impl Experiment {
