@@ -235,7 +235,7 @@ fn write_verdict(
         if graded.chosen.contains(&label) {
             text += &format!("{} · ", screen.word("cli-quiz-yours"));
         }
-        text += &option.text;
+        let text = screen.ascii(text) + &option.text;
         let line = screen.behind(&format!(" {}  ", named(label, graded)), &text);
         writeln!(out, "{}", screen.bold(&line))?;
         if let Some(explanation) = &option.explanation {

@@ -23,7 +23,7 @@ pub struct Screen {
 }
 
 /// Signs of our sentences, and what stands for them where there is only ASCII. Korean stays Korean.
-const IN_ASCII: [(&str, &str); 8] = [
+const IN_ASCII: [(&str, &str); 9] = [
     ("−", "-"),
     ("–", "-"),
     ("±", "+/-"),
@@ -32,6 +32,7 @@ const IN_ASCII: [(&str, &str); 8] = [
     ("”", "\""),
     ("→", "->"),
     ("·", "-"),
+    ("\u{a0}", " "),
 ];
 
 impl Screen {

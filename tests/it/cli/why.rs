@@ -135,6 +135,14 @@ fn an_option_with_nothing_to_train_stands_alone() {
     assert_eq!(why["options"][2]["curve"], Value::Null);
 }
 
+#[test]
+fn plain_english_is_ascii() {
+    let vault = vault(&[("short.md", SHORT)]);
+    let words = ["why", "short-1", "--seeds", "6", "--plain"];
+    let text = patience(words).vault(&vault).run().exits(0).stdout;
+    assert!(text.is_ascii(), "{text}");
+}
+
 /// One row an option, whatever its figures are.
 #[test]
 fn the_table_of_the_shipped_question_in_both_languages() {
