@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use crate::history::{self, ReviewLog};
 use crate::index::{self, Found, Index, Progress, Query};
-use crate::lab::{self, Comparison, Event, Experiment, Listener, Trial, Trials};
+use crate::lab::{self, Comparison, Event, Experiment, Groundwork, Listener, Trial, Trials};
 use crate::message::Message;
 use crate::nearest::nearest;
 use crate::places::Places;
@@ -152,7 +152,7 @@ impl Desk {
         let results = Results::of(&self.places.results(), &plan.experiment);
         let mut by_seed = results.read(&seeds);
         for trial in &by_seed {
-            if tell(listener, &plan.experiment, trial).is_break() {
+            if listener(Event::Kept(trial)).is_break() {
                 return None;
             }
         }
@@ -278,7 +278,7 @@ fn run_and_keep(
         }
         listener(event)
     };
-    let outcome = lab::run(&plan.experiment, missing, &keeping);
+    let outcome = lab::run(&plan.experiment, &Groundwork::none(), missing, &keeping);
     let kept = results.keep(&done.into_inner().expect("no listener panics"));
     match outcome {
         ControlFlow::Break(()) => None,
@@ -289,15 +289,6 @@ fn run_and_keep(
             Some((trials.by_seed, kept.err().map(warning)))
         }
     }
-}
-
-/// A kept trial, told as if it were new.
-fn tell(listener: Listener<'_>, experiment: &Experiment, trial: &Trial) -> ControlFlow<()> {
-    for _ in 0..experiment.epochs_to_train() {
-        listener(Event::Epoch)?;
-    }
-    listener(Event::Baseline(&trial.baseline.curve))?;
-    listener(Event::Trial(trial))
 }
 
 fn read_bank(vault: &Vault) -> Bank {

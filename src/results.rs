@@ -101,7 +101,7 @@ mod tests {
             cost: 2.0,
             held_out: 0.3,
             gap: 0.2,
-            diverged: false,
+            diverged: None,
         };
         Trial {
             seed: Seed(seed),

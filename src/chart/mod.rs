@@ -261,7 +261,7 @@ mod tests {
             },
             gap: 0.0,
             cost: 1.0,
-            diverged: 0,
+            diverged: Vec::new(),
             epochs_paid: 30.4,
             deployed: 20.0,
             curve,

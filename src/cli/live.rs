@@ -16,6 +16,7 @@ use crate::lab::{Curve, CurveBand, Event, Experiment};
 pub(super) struct Live<'a> {
     screen: &'a Screen,
     bar: ProgressBar,
+    epochs_per_seed: u64,
     words: Words,
     curves: Mutex<Vec<Curve>>,
     drawn: Mutex<Option<Instant>>,
@@ -23,11 +24,12 @@ pub(super) struct Live<'a> {
 
 impl<'a> Live<'a> {
     pub(super) fn new(screen: &'a Screen, experiment: &Experiment, n_seeds: u64) -> Live<'a> {
+        let epochs_per_seed = experiment.epochs_to_train() as u64;
         let bar = if screen.live {
             let style = ProgressStyle::with_template("{msg}\n{prefix} {bar:30} {percent} %")
                 .expect("a template");
-            let epochs = n_seeds * experiment.epochs_to_train() as u64;
-            ProgressBar::with_draw_target(Some(epochs), ProgressDrawTarget::stderr_with_hz(8))
+            let epochs = Some(n_seeds * epochs_per_seed);
+            ProgressBar::with_draw_target(epochs, ProgressDrawTarget::stderr_with_hz(8))
                 .with_style(style)
         } else {
             ProgressBar::hidden()
@@ -36,6 +38,7 @@ impl<'a> Live<'a> {
         Live {
             screen,
             bar,
+            epochs_per_seed,
             words: Words::of(|message| screen.say(message)),
             curves: Mutex::default(),
             drawn: Mutex::default(),
@@ -45,8 +48,12 @@ impl<'a> Live<'a> {
     /// Hears one event. It never breaks off; Ctrl-C ends the program, and what was kept stays kept.
     pub(super) fn hear(&self, event: &Event<'_>) -> ControlFlow<()> {
         match event {
-            Event::Epoch => self.bar.inc(1),
+            Event::Epoch(_) => self.bar.inc(1),
             Event::Baseline(curve) => self.draw(curve),
+            Event::Kept(trial) => {
+                self.bar.inc(self.epochs_per_seed);
+                self.draw(&trial.baseline.curve);
+            }
             Event::Trial(_) => {}
         }
         ControlFlow::Continue(())

@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use super::screen::Screen;
 use crate::desk::Plan;
-use crate::lab::{
-    BAND, Class, Comparison, Curve, Interval, OptionResult, Outlook, Standing, Trained,
-};
+use crate::lab::{Class, Comparison, Curve, Interval, OptionResult, Outlook, Standing, Trained};
 use crate::quiz::Question;
 
 #[derive(Serialize)]
@@ -100,11 +98,11 @@ impl<'a> Why<'a> {
         Why {
             question: question.id.as_str(),
             task: comparison.experiment.task.name(),
-            metric: "accuracy",
+            metric: comparison.metric.name(),
             fork: comparison.experiment.fork,
             epochs: comparison.experiment.epochs,
             seeds: comparison.n_seeds,
-            band: BAND,
+            band: comparison.metric.band(),
             options: comparison.options.iter().map(option).collect(),
             outlook: comparison.outlook,
             verdict: screen.say(&comparison.verdict()),

@@ -5,21 +5,23 @@ use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
-use super::measure::scores;
-use super::task::Task;
-use super::train::Learner;
+use super::arm::Arm;
+use super::metric::Metric;
+use super::task::{Sizes, Task};
+use super::train::Run;
 use crate::seed::Seed;
 
-/// What plain training does, in the mean over seeds: "validation improves until the fork, then falls".
+/// What plain training does, in the mean over seeds: "validation improves until the fork, then grows worse". Values are
+/// of the task's metric, turned so that more is better.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stem {
-    /// The epoch at which mean validation accuracy, smoothed over [`WINDOW`] epochs, is highest.
+    /// The epoch at which the mean of validation, smoothed over [`WINDOW`] epochs, is best.
     pub peak: usize,
-    /// Smoothed validation accuracy at the peak.
+    /// Smoothed validation at the peak.
     pub best: f32,
     /// What validation gained from a quarter of the fork to the peak.
     pub gain: f32,
-    /// What train accuracy gained from the fork to the end.
+    /// What training gained from the fork to the end.
     pub rise: f32,
     /// What validation lost from the peak to the end.
     pub fall: f32,
@@ -37,7 +39,7 @@ pub fn calibration_seeds(n: u64) -> Vec<Seed> {
 impl Stem {
     /// Trains `task` without any change, once per seed.
     #[must_use]
-    pub fn of(task: &Task, fork: usize, epochs: usize, seeds: &[Seed]) -> Stem {
+    pub fn of(task: &dyn Task, fork: usize, epochs: usize, seeds: &[Seed]) -> Stem {
         let curves: Vec<[Vec<f32>; 2]> = seeds
             .par_iter()
             .map(|&seed| plain_run(task, epochs, seed))
@@ -49,43 +51,53 @@ impl Stem {
                 .collect()
         };
         let [train, validation] = [smooth(&mean(0)), smooth(&mean(1))];
+        let better = |a: f32, b: f32| task.metric().gain(a, b).total_cmp(&0.0);
         let peak = (0..epochs)
-            .max_by(|&a, &b| validation[a].total_cmp(&validation[b]))
+            .max_by(|&a, &b| better(validation[a], validation[b]))
             .expect("an epoch");
+        let gain = |line: &[f32], to: usize, from: usize| task.metric().gain(line[to], line[from]);
         Stem {
             peak: peak + 1,
             best: validation[peak],
-            gain: validation[peak] - validation[fork / 4 - 1],
-            rise: train[epochs - 1] - train[fork - 1],
-            fall: validation[peak] - validation[epochs - 1],
+            gain: gain(&validation, peak, fork / 4 - 1),
+            rise: gain(&train, epochs - 1, fork - 1),
+            fall: gain(&validation, peak, epochs - 1),
         }
     }
 
-    /// The gates: validation peaks within a fifth of the fork, after a gain of at least 2 points; then training still
-    /// gains at least 5 points while validation loses at least 2.
+    /// The gates: validation peaks within a fifth of the fork, after a gain of at least twice the band of the metric;
+    /// then training still gains at least five times the band while validation loses at least twice.
     #[must_use]
-    pub fn holds(&self, fork: usize) -> bool {
+    pub fn holds(&self, fork: usize, metric: Metric) -> bool {
+        let band = metric.band();
         self.peak.abs_diff(fork) * 5 <= fork
-            && self.gain >= 0.02
-            && self.rise >= 0.05
-            && self.fall >= 0.02
+            && self.gain >= 2.0 * band
+            && self.rise >= 5.0 * band
+            && self.fall >= metric.least_fall()
     }
 }
 
-/// Train and validation accuracy by epoch.
-fn plain_run(task: &Task, epochs: usize, seed: Seed) -> [Vec<f32>; 2] {
-    let data = task.data(seed, task.recipe.n_train, task.recipe.n_validation);
-    let mut learner = Learner::new(task.network(seed), seed);
-    let done = learner.learn(&data.train, &task.recipe, epochs, &|| {
-        ControlFlow::Continue(())
-    });
+/// Train and validation metric by epoch.
+fn plain_run(task: &dyn Task, epochs: usize, seed: Seed) -> [Vec<f32>; 2] {
+    let arm = Arm {
+        recipe: task.recipe(),
+        shared: 0,
+        scheduled: 0,
+        epochs,
+    };
+    let sizes = Sizes {
+        train: arm.recipe.n_train,
+        validation: arm.recipe.n_validation,
+    };
+    let mut model = task.model(seed, sizes, arm.recipe.width);
+    let mut run = Run::new(&*model, seed);
+    let done = run.learn(&mut *model, &arm, epochs, &|_| ControlFlow::Continue(()));
     assert!(done.is_continue(), "nobody stops it");
-    [&data.train, &data.validation].map(|set| {
-        scores(&learner.history, set)
-            .iter()
-            .map(|score| score.accuracy)
-            .collect()
-    })
+    let metric = task.metric();
+    let epochs = run.epochs.iter();
+    let both = epochs.map(|epoch| (metric.of(epoch.train), metric.of(epoch.validation)));
+    let (train, validation) = both.unzip();
+    [train, validation]
 }
 
 /// Moving average over [`WINDOW`] epochs, narrower at the ends.
@@ -110,14 +122,14 @@ mod tests {
             rise: 0.1,
             fall: 0.03,
         };
-        assert!(good.holds(100));
+        assert!(good.holds(100, Metric::Accuracy));
         for bad in [
             Stem { peak: 121, ..good },
             Stem { gain: 0.01, ..good },
             Stem { rise: 0.04, ..good },
             Stem { fall: 0.01, ..good },
         ] {
-            assert!(!bad.holds(100), "{bad:?}");
+            assert!(!bad.holds(100, Metric::Accuracy), "{bad:?}");
         }
     }
 
@@ -132,7 +144,7 @@ mod tests {
     /// The settings in use are those of the grid's choice: 32 seeds that no comparison uses.
     #[test]
     fn the_image_task_does_what_a_stem_says() {
-        let stem = Stem::of(&Task::image(), 100, 400, &calibration_seeds(32));
-        assert!(stem.holds(100), "{stem:?}");
+        let stem = Stem::of(&crate::lab::Image::new(), 100, 400, &calibration_seeds(32));
+        assert!(stem.holds(100, Metric::Accuracy), "{stem:?}");
     }
 }

@@ -6,12 +6,16 @@ use super::experiment::Experiment;
 use super::interval::Interval;
 use super::intervention::Intervention;
 use super::judge::{Against, Outlook, Standing};
+use super::metric::Metric;
+use super::task::named;
 use super::trial::{Outcome, Trials};
 
 /// Every option of an experiment, over all its seeds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     pub experiment: Experiment,
+    /// What every value is of.
+    pub metric: Metric,
     pub n_seeds: usize,
     /// No change at all.
     pub baseline: Summary,
@@ -55,7 +59,8 @@ pub struct Summary {
     /// The deployed epoch.
     pub deployed: f32,
     /// Seeds whose training ran away.
-    pub diverged: usize,
+    /// For each seed in which training ran away, the first epoch without a finite loss.
+    pub diverged: Vec<usize>,
     pub curve: CurveBand,
 }
 
@@ -65,7 +70,8 @@ impl Comparison {
     #[must_use]
     pub fn of(trials: &Trials, keys: &[String]) -> Option<Comparison> {
         let baseline: Vec<&Outcome> = trials.by_seed.iter().map(|trial| &trial.baseline).collect();
-        let baseline = Summary::of(&baseline)?;
+        let metric = named(trials.experiment.task).metric();
+        let baseline = Summary::of(&baseline, metric)?;
         let labels = &trials.experiment.options;
         let is_key = |label: &String| keys.contains(label);
         let reference = labels
@@ -82,8 +88,8 @@ impl Comparison {
                         Some(Trained {
                             intervention: change.clone(),
                             upkeep: Upkeep::of(change, &trials.experiment.baseline),
-                            summary: Summary::of(&ours)?,
-                            against_key: rival_of.and_then(|key| Against::of(&ours, key)),
+                            summary: Summary::of(&ours, metric)?,
+                            against_key: rival_of.and_then(|key| Against::of(&ours, key, metric)),
                         })
                     });
             OptionResult {
@@ -96,8 +102,9 @@ impl Comparison {
         let standings: Vec<Standing> = options.iter().filter_map(OptionResult::standing).collect();
         Some(Comparison {
             experiment: trials.experiment.clone(),
+            metric,
             n_seeds: trials.by_seed.len(),
-            outlook: Outlook::of(&standings).filter(|_| overfits(&baseline.curve.mean)),
+            outlook: Outlook::of(&standings).filter(|_| overfits(&baseline.curve.mean, metric)),
             reference: reference.map(|place| labels[place].0.clone()),
             options,
             baseline,
@@ -108,7 +115,7 @@ impl Comparison {
     /// higher than where validation was best, and validation ends at least two points lower.
     #[must_use]
     pub fn overfits(&self) -> bool {
-        overfits(&self.baseline.curve.mean)
+        overfits(&self.baseline.curve.mean, self.metric)
     }
 }
 
@@ -121,14 +128,14 @@ fn outcomes(trials: &Trials, place: usize) -> Option<Vec<&Outcome>> {
         .collect()
 }
 
-fn overfits(curve: &Curve) -> bool {
-    /// The least fall that counts, as in the gates of calibration.
-    const FALL: f32 = 0.02;
+fn overfits(curve: &Curve, metric: Metric) -> bool {
     let end = curve.validation.len() - 1;
-    let best = (0..=end).max_by(|&a, &b| curve.validation[a].total_cmp(&curve.validation[b]));
+    let gain = |line: &[f32], a: usize, b: usize| metric.gain(line[a], line[b]);
+    let better = |a: usize, b: usize| gain(&curve.validation, a, b).total_cmp(&0.0);
+    let best = (0..=end).max_by(|&a, &b| better(a, b));
     best.is_some_and(|best| {
-        let fall = curve.validation[best] - curve.validation[end];
-        fall >= FALL && curve.train[end] > curve.train[best]
+        gain(&curve.validation, best, end) >= metric.least_fall()
+            && gain(&curve.train, end, best) > 0.0
     })
 }
 
@@ -144,18 +151,22 @@ impl OptionResult {
 }
 
 impl Summary {
-    fn of(outcomes: &[&Outcome]) -> Option<Summary> {
+    fn of(outcomes: &[&Outcome], metric: Metric) -> Option<Summary> {
+        let (least, most) = metric.range();
         let all = |value: fn(&Outcome) -> f32| -> Vec<f32> {
             outcomes.iter().map(|outcome| value(outcome)).collect()
         };
         let curves: Vec<&Curve> = outcomes.iter().map(|outcome| &outcome.curve).collect();
         Some(Summary {
-            held_out: Interval::of(&all(|outcome| outcome.held_out))?.within(0.0, 1.0),
+            held_out: Interval::of(&all(|outcome| outcome.held_out))?.within(least, most),
             gap: mean(&all(|outcome| outcome.gap)),
             cost: mean(&all(|outcome| outcome.cost)),
             epochs_paid: mean(&all(|outcome| outcome.deployment.epochs_paid as f32)),
             deployed: mean(&all(|outcome| outcome.deployment.epoch as f32)),
-            diverged: outcomes.iter().filter(|outcome| outcome.diverged).count(),
+            diverged: outcomes
+                .iter()
+                .filter_map(|outcome| outcome.diverged)
+                .collect(),
             curve: CurveBand::of(&curves),
         })
     }
@@ -181,7 +192,7 @@ mod tests {
             cost: 3.0,
             held_out,
             gap: 0.0,
-            diverged: false,
+            diverged: None,
         };
         let labels = ('A'..).map(String::from);
         let change = |option: &Option<f32>| option.map(|_| Intervention::none());

@@ -1,8 +1,8 @@
-//! Curves: accuracy by epoch, of one run and of many. How they are drawn is not here.
+//! Curves: the task's metric by epoch, of one run and of many. How they are drawn is not here.
 
 use serde::{Deserialize, Serialize};
 
-/// Accuracy after each epoch; the first stands at 0 for epoch 1.
+/// The metric after each epoch; the first stands at 0 for epoch 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Curve {
     pub train: Vec<f32>,

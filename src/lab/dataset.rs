@@ -9,14 +9,6 @@ pub(crate) struct Dataset {
     pub(crate) labels: Vec<usize>,
 }
 
-/// The three sets of one seed, drawn alike: to learn from, to choose and stop by, and to judge once.
-#[derive(Clone, Debug)]
-pub(crate) struct Data {
-    pub(crate) train: Dataset,
-    pub(crate) validation: Dataset,
-    pub(crate) held_out: Dataset,
-}
-
 impl Dataset {
     /// The examples at these places, in this order.
     pub(crate) fn gather(&self, places: &[usize]) -> Dataset {

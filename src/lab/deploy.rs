@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::intervention::{Change, Intervention};
+use super::change::Change;
+use super::intervention::{Intervention, Since};
 use super::loss::Score;
 
 /// What is put to use after a training.
@@ -37,7 +38,8 @@ impl Deployment {
         validation: &[Score],
     ) -> Deployment {
         let end = validation.len();
-        let from = if option.trains_differently() { fork } else { 0 };
+        let under_way = option.trains_differently() && option.since() == Since::Fork;
+        let from = if under_way { fork } else { 0 };
         for change in option.over(baseline).changes() {
             match change {
                 Change::EarlyStopping(stopping) => {
@@ -96,7 +98,7 @@ mod tests {
     fn check(changes: Vec<Change>, epoch: usize, epochs_paid: usize) {
         let rise_and_fall: Vec<Score> = (0..40)
             .map(|e: i32| Score {
-                accuracy: 1.0 - (e - 9).abs() as f32 / 100.0,
+                quality: 1.0 - (e - 9).abs() as f32 / 100.0,
                 loss: 0.0,
             })
             .collect();

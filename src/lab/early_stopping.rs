@@ -1,8 +1,102 @@
 //! Early stopping in the training job: patience, as a small state machine over one monitored number.
 //! It is not SageMaker's median rule, which compares jobs, nor a tuner's completion criterion.
 
-use super::intervention::{EarlyStopping, Monitor};
+use serde::{Deserialize, Serialize};
+
 use super::loss::Score;
+use super::setting::{Defect, Setting};
+
+/// Patience in the training job, with the best weights restored; the words are those of Keras.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EarlyStopping {
+    pub monitor: Monitor,
+    /// Epochs without improvement before it stops, at least 1.
+    pub patience: usize,
+    /// An improvement must be larger than this.
+    pub min_delta: f32,
+}
+
+/// What early stopping looks at. Always measured on the validation set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Monitor {
+    Accuracy,
+    Loss,
+}
+
+impl EarlyStopping {
+    /// Keras's words with this program's defaults: validation accuracy, patience 20, min_delta 0.
+    #[must_use]
+    pub fn new() -> EarlyStopping {
+        EarlyStopping {
+            monitor: Monitor::Accuracy,
+            patience: 20,
+            min_delta: 0.0,
+        }
+    }
+
+    pub(super) fn read(value: &Setting) -> Result<EarlyStopping, Defect> {
+        let mut read = EarlyStopping::new();
+        for (name, value) in value.fields()? {
+            match name.as_str() {
+                "monitor" => read.monitor = Monitor::read(value)?,
+                "patience" => {
+                    read.patience = value
+                        .whole(1, Setting::MOST_EPOCHS)
+                        .map_err(|d| d.within(name))?
+                }
+                "min_delta" => {
+                    read.min_delta = value.number(0.0, 1.0).map_err(|d| d.within(name))? as f32
+                }
+                _ => {
+                    return Err(Defect::unknown_name(
+                        name,
+                        &["monitor", "patience", "min_delta"],
+                    ));
+                }
+            }
+        }
+        Ok(read)
+    }
+}
+
+impl Default for EarlyStopping {
+    fn default() -> EarlyStopping {
+        EarlyStopping::new()
+    }
+}
+
+impl Monitor {
+    const NAMES: [(&'static str, Monitor); 2] = [
+        ("validation:accuracy", Monitor::Accuracy),
+        ("validation:loss", Monitor::Loss),
+    ];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Monitor::NAMES[usize::from(self == Monitor::Loss)].0
+    }
+
+    fn read(value: &Setting) -> Result<Monitor, Defect> {
+        value
+            .one_of(&Monitor::NAMES)
+            .map_err(|defect| defect.within("monitor"))
+    }
+}
+
+impl std::fmt::Display for EarlyStopping {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{{ monitor: \"{}\", patience: {}",
+            self.monitor.name(),
+            self.patience
+        )?;
+        if self.min_delta > 0.0 {
+            write!(f, ", min_delta: {}", self.min_delta)?;
+        }
+        f.write_str(" }")
+    }
+}
 
 /// What patience made of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +143,7 @@ impl Monitor {
     /// The monitored value, turned so that more is better.
     fn upward(self, score: Score) -> f32 {
         match self {
-            Monitor::Accuracy => score.accuracy,
+            Monitor::Accuracy => score.quality,
             Monitor::Loss => -score.loss,
         }
     }
@@ -62,15 +156,15 @@ mod tests {
     fn check(
         patience: usize,
         min_delta: f32,
-        accuracy: &[f32],
+        quality: &[f32],
         stopped: Option<usize>,
         best: usize,
     ) {
-        let scores: Vec<Score> = accuracy
+        let scores: Vec<Score> = quality
             .iter()
-            .map(|&accuracy| Score {
-                accuracy,
-                loss: -accuracy,
+            .map(|&quality| Score {
+                quality,
+                loss: -quality,
             })
             .collect();
         for monitor in [Monitor::Accuracy, Monitor::Loss] {
@@ -82,7 +176,7 @@ mod tests {
             assert_eq!(
                 stopping.watch(&scores),
                 Stop { stopped, best },
-                "{monitor:?} {accuracy:?}"
+                "{monitor:?} {quality:?}"
             );
         }
     }

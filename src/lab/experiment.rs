@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::intervention::{Change, Intervention};
+use super::change::Change;
+use super::intervention::Intervention;
 use super::recipe::Recipe;
 use super::setting::{Defect, Setting};
-use super::task::Task;
+use super::task::{TaskName, named};
+use super::technique::Technique;
 
 /// What is to be trained and compared.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,25 +24,7 @@ pub struct Experiment {
     pub options: Vec<(String, Option<Intervention>)>,
 }
 
-/// The tasks by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TaskName {
-    Image,
-}
-
-impl TaskName {
-    pub const NAMES: [(&'static str, TaskName); 1] = [("image", TaskName::Image)];
-
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        TaskName::NAMES[self as usize].0
-    }
-}
-
 impl Experiment {
-    /// The fork of every task unless a question says otherwise: where validation peaks, by calibration.
-    pub const FORK: usize = 100;
-
     /// Reads the `lab:` of a question. What is not written has the default of the shipped question; `none` says that no
     /// option names anything to train.
     ///
@@ -49,7 +33,7 @@ impl Experiment {
     pub fn read(setting: &Setting) -> Result<Experiment, Defect> {
         let mut read = Experiment {
             task: TaskName::Image,
-            fork: Experiment::FORK,
+            fork: 0,
             epochs: 0,
             baseline: Intervention::none(),
             options: Vec::new(),
@@ -76,6 +60,9 @@ impl Experiment {
                 }
             }
         }
+        if read.fork == 0 {
+            read.fork = named(read.task).fork();
+        }
         if read.epochs == 0 {
             read.epochs = (4 * read.fork).min(Setting::MOST_EPOCHS);
         }
@@ -91,7 +78,7 @@ impl Experiment {
                 .map_err(|d| d.within("epochs"))
                 .map(|_| self);
         }
-        let recipe = Task::named(self.task).recipe.changed_by(&self.baseline);
+        let recipe = named(self.task).recipe().changed_by(&self.baseline);
         let in_baseline = |defect: Defect| defect.within("baseline");
         self.check_change(&self.baseline, &recipe)
             .map_err(in_baseline)?;
@@ -105,14 +92,32 @@ impl Experiment {
         Ok(self)
     }
 
-    /// A checkpoint must be of this training, and the recipe that a change leads to one that can be run.
+    /// The last epoch of a training that lasts `plain` epochs if the change does not say otherwise.
+    pub(crate) fn epochs_of(&self, change: &Intervention, plain: usize) -> usize {
+        let epochs = change.changes().iter().find_map(|change| match change {
+            Change::Epochs(amount) => Some(amount.of_count(plain)),
+            _ => None,
+        });
+        epochs.unwrap_or(plain)
+    }
+
+    /// The training must go past the fork, a checkpoint be of it, and the recipe be one that can be run.
     fn check_change(&self, change: &Intervention, recipe: &Recipe) -> Result<(), Defect> {
+        let epochs = self.epochs_of(change, self.epochs_of(&self.baseline, self.epochs));
+        let whole = |number: usize, technique: Technique, low: usize, high: usize| {
+            Setting::Number(number as f64)
+                .whole(low, high)
+                .map_err(|defect| defect.within(technique.name()))
+        };
+        whole(
+            epochs,
+            Technique::Epochs,
+            self.fork + 1,
+            Setting::MOST_EPOCHS,
+        )?;
         for change in change.changes() {
             if let Change::RestoreCheckpoint { epoch } = change {
-                let within = |defect: Defect| defect.within(change.technique().name());
-                Setting::Number(*epoch as f64)
-                    .whole(1, self.epochs)
-                    .map_err(within)?;
+                whole(*epoch, Technique::RestoreCheckpoint, 1, epochs)?;
             }
         }
         recipe.check()

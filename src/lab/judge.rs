@@ -5,10 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::curve::mean;
 use super::interval::Interval;
+use super::metric::Metric;
 use super::trial::Outcome;
-
-/// Differences of held-out accuracy up to this count as none: one point.
-pub const BAND: f32 = 0.01;
 
 /// Who pays less than this share of another's epochs pays less; anything nearer is no difference in cost.
 const CHEAPER: f32 = 0.95;
@@ -16,7 +14,7 @@ const CHEAPER: f32 = 0.95;
 /// A rival beside the key, seed by seed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Against {
-    /// The rival's held-out accuracy minus the key's.
+    /// How much better the rival is on held-out examples than the key; below 0 when it is worse.
     pub difference: Interval,
     pub class: Class,
     /// Seeds in which the rival's was the higher, equal ones not counted.
@@ -24,7 +22,7 @@ pub struct Against {
     pub standing: Standing,
 }
 
-/// The rival's held-out accuracy against the key's, by the interval of the difference and the band.
+/// The rival on held-out examples against the key, by the interval of the difference and the band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
@@ -74,13 +72,13 @@ pub enum Outlook {
 
 impl Against {
     /// Compares a rival with the key seed by seed; both slices in the order of the seeds.
-    pub(super) fn of(rival: &[&Outcome], key: &[&Outcome]) -> Option<Against> {
+    pub(super) fn of(rival: &[&Outcome], key: &[&Outcome], metric: Metric) -> Option<Against> {
         let pairs = || rival.iter().zip(key);
         let differences: Vec<f32> = pairs()
-            .map(|(rival, key)| rival.held_out - key.held_out)
+            .map(|(rival, key)| metric.gain(rival.held_out, key.held_out))
             .collect();
-        let difference = Interval::of(&differences)?.within(-1.0, 1.0);
-        let class = Class::of(difference, differences.len());
+        let difference = Interval::of(&differences)?.within(-metric.range().1, metric.range().1);
+        let class = Class::of(difference, differences.len(), metric.band());
         let cost =
             |outcomes: &[&Outcome]| mean(&outcomes.iter().map(|o| o.cost).collect::<Vec<_>>());
         Some(Against {
@@ -100,12 +98,12 @@ impl Class {
     pub const FEWEST_SEEDS: usize = 6;
 
     #[must_use]
-    pub fn of(difference: Interval, n_seeds: usize) -> Class {
+    pub fn of(difference: Interval, n_seeds: usize, band: f32) -> Class {
         match difference {
             _ if n_seeds < Class::FEWEST_SEEDS => Class::Inconclusive,
-            Interval { low, .. } if low > BAND => Class::Better,
-            Interval { high, .. } if high < -BAND => Class::Worse,
-            Interval { low, high, .. } if low >= -BAND && high <= BAND => Class::Tie,
+            Interval { low, .. } if low > band => Class::Better,
+            Interval { high, .. } if high < -band => Class::Worse,
+            Interval { low, high, .. } if low >= -band && high <= band => Class::Tie,
             _ => Class::Inconclusive,
         }
     }
@@ -158,7 +156,7 @@ mod tests {
             cost: paid as f32,
             held_out,
             gap: 0.0,
-            diverged: false,
+            diverged: None,
         };
         let keys: Vec<Outcome> = (0..8)
             .map(|n| outcome(0.60 + n as f32 / 100.0, 100))
@@ -170,6 +168,7 @@ mod tests {
         let against = Against::of(
             &rivals.iter().collect::<Vec<_>>(),
             &keys.iter().collect::<Vec<_>>(),
+            Metric::Accuracy,
         );
         let against = against.expect("eight pairs");
         assert_eq!(
@@ -212,6 +211,7 @@ mod tests {
                     high,
                 },
                 8,
+                0.01,
             )
         };
         assert_eq!(class(-0.01, 0.01), Class::Tie);
@@ -227,8 +227,8 @@ mod tests {
             low: 0.0,
             high: 0.0,
         };
-        assert_eq!(Class::of(level, 5), Class::Inconclusive);
-        assert_eq!(Class::of(level, 6), Class::Tie);
+        assert_eq!(Class::of(level, 5, 0.01), Class::Inconclusive);
+        assert_eq!(Class::of(level, 6, 0.01), Class::Tie);
     }
 
     #[test]

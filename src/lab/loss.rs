@@ -7,9 +7,10 @@ use super::network::number;
 
 /// How well a model does on a set of examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Score {
-    /// Share of examples whose label got the largest logit, 0 to 1.
-    pub accuracy: f32,
+pub struct Score {
+    /// Accuracy, the share of examples whose label got the largest logit; or the area under the ROC curve where a task
+    /// has no classes. 0 to 1.
+    pub quality: f32,
     /// Mean cross entropy, in nats.
     pub loss: f32,
 }
@@ -38,7 +39,7 @@ pub(crate) fn score(mut logits: Array2<f32>, labels: &[usize]) -> Score {
     }
     let n = labels.len() as f64;
     Score {
-        accuracy: (right as f64 / n) as f32,
+        quality: (right as f64 / n) as f32,
         loss: (loss / n) as f32,
     }
 }
@@ -86,7 +87,7 @@ mod tests {
     #[test]
     fn score_counts_what_is_right() {
         let got = score(array![[2.0, 0.0], [0.0, 2.0], [3.0, 0.0]], &[0, 1, 1]);
-        assert!((got.accuracy - 2.0 / 3.0).abs() < 1e-6);
+        assert!((got.quality - 2.0 / 3.0).abs() < 1e-6);
         let expected = (2.0 * (1.0 + (-2.0_f32).exp()).ln() + (1.0 + 3.0_f32.exp()).ln()) / 3.0;
         assert!(
             (got.loss - expected).abs() < 1e-5,
@@ -98,17 +99,17 @@ mod tests {
     #[test]
     fn large_logits_do_not_overflow() {
         let got = score(array![[1e30, -1e30]], &[1]);
-        assert!(got.loss.is_finite() && got.accuracy == 0.0);
+        assert!(got.loss.is_finite() && got.quality == 0.0);
     }
 
     #[test]
     fn a_run_away_network_is_not_taken_for_a_bad_one() {
         let got = score(array![[f32::NAN, 1.0]], &[1]);
-        assert!(got.loss.is_nan() && got.accuracy == 0.0);
+        assert!(got.loss.is_nan() && got.quality == 0.0);
     }
 
     #[test]
     fn equal_logits_are_one_guess_not_all() {
-        assert_eq!(score(array![[0.5, 0.5], [0.5, 0.5]], &[0, 1]).accuracy, 0.5);
+        assert_eq!(score(array![[0.5, 0.5], [0.5, 0.5]], &[0, 1]).quality, 0.5);
     }
 }

@@ -9,7 +9,10 @@
 //!
 //! Shapes: N examples, I inputs and O outputs of a layer, C classes.
 
+mod arm;
+mod bench;
 mod calibration;
+mod change;
 mod compare;
 mod curve;
 mod dataset;
@@ -20,28 +23,40 @@ mod interval;
 mod intervention;
 mod judge;
 mod loss;
-mod measure;
+mod metric;
+mod model;
 mod network;
 mod optimizer;
 mod recipe;
+mod schedule;
 mod setting;
 mod task;
+mod technique;
 mod train;
 mod trial;
 mod verdict;
 mod version;
 
+pub use bench::Effort;
 pub use calibration::{Stem, calibration_seeds};
+pub use change::Change;
 pub use compare::{Comparison, OptionResult, Summary, Trained};
 pub use curve::{Curve, CurveBand};
 pub use deploy::{Deployment, Upkeep};
-pub use experiment::{Experiment, TaskName};
+pub use early_stopping::{EarlyStopping, Monitor};
+pub use experiment::Experiment;
 pub use interval::Interval;
-pub use intervention::{Change, EarlyStopping, Intervention, Monitor, Technique};
-pub use judge::{Against, BAND, Class, Outlook, Standing};
+pub use intervention::{Intervention, Since};
+pub use judge::{Against, Class, Outlook, Standing};
+pub use loss::Score;
+pub use metric::Metric;
+pub use model::{Lesson, Model, Set, Work};
+pub use optimizer::Optimizer;
 pub use recipe::Recipe;
+pub use schedule::Schedule;
 pub use setting::{Amount, Defect, Setting};
-pub use task::Task;
-pub use trial::{Event, Listener, Outcome, Trial, Trials, run};
+pub use task::{Groundwork, Image, Sizes, Task, TaskName, named};
+pub use technique::Technique;
+pub use trial::{Event, Listener, Outcome, Progress, Trial, Trials, run};
 pub use verdict::{describe, percent, points};
 pub use version::version;

@@ -8,36 +8,36 @@ use crate::seed::Dice;
 
 /// The three sets of one seed, drawn alike: to learn from, to choose and stop by, and to judge once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Set {
+pub enum Set {
     Train,
     Validation,
     HeldOut,
 }
 
 /// What makes learning from a batch harder than judging it. All of it is off when a model is scored.
-pub(crate) struct Lesson {
+pub struct Lesson {
     /// Probability of dropping a hidden unit, 0 to 0.9; the rest is scaled up (Srivastava et al. 2014, inverted).
-    pub(crate) dropout: f32,
+    pub dropout: f32,
     /// Probability that an example is shown changed, in the way that fits the task, 0 to 1.
-    pub(crate) augmentation: f32,
+    pub augmentation: f32,
     /// Share of the target that is spread evenly over all classes, 0 to 0.5 (Szegedy et al. 2016, arXiv 1512.00567).
-    pub(crate) label_smoothing: f32,
+    pub label_smoothing: f32,
     /// The randomness of this epoch: what is dropped and how examples are changed, batch after batch.
-    pub(crate) dice: Dice,
+    pub dice: Dice,
 }
 
 /// Multiply-adds of one example, counted from the shapes, those of the matrix products alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Work {
+pub struct Work {
     /// Forward and backward.
-    pub(crate) learn: u64,
+    pub learn: u64,
     /// Forward alone.
-    pub(crate) score: u64,
+    pub score: u64,
 }
 
 /// A network and the examples of one seed. The same calls give the same numbers, whatever was called before: a model
 /// keeps buffers, never state.
-pub(crate) trait Model: Send {
+pub trait Model: Send {
     /// The weights before the first epoch, (W).
     fn first_weights(&self) -> Vec<f32>;
 

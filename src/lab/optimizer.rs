@@ -1,75 +1,112 @@
-//! Optimizer: one step of stochastic gradient descent with momentum.
+//! Optimizer: one step down a gradient, over a flat list of weights.
 
-use ndarray::Zip;
+use serde::{Deserialize, Serialize};
 
-use super::network::Network;
-use super::recipe::Recipe;
-
-/// velocity = momentum · velocity + gradient + weight_decay · weights; weights -= learning_rate · velocity.
-/// (Sutskever et al. 2013, in the form of PyTorch's `SGD`.) Biases are not decayed.
-pub(crate) fn sgd_step(
-    network: &mut Network<f32>,
-    velocity: &mut Network<f32>,
-    gradient: &Network<f32>,
-    recipe: &Recipe,
-) {
-    let &Recipe {
-        momentum,
-        learning_rate,
-        weight_decay,
-        ..
-    } = recipe;
-    for ((layer, velocity), gradient) in network
-        .layers
-        .iter_mut()
-        .zip(&mut velocity.layers)
-        .zip(&gradient.layers)
-    {
-        Zip::from(&mut layer.weights)
-            .and(&mut velocity.weights)
-            .and(&gradient.weights)
-            .for_each(|w, v, &g| {
-                *v = momentum * *v + g + weight_decay * *w;
-                *w -= learning_rate * *v;
-            });
-        Zip::from(&mut layer.bias)
-            .and(&mut velocity.bias)
-            .and(&gradient.bias)
-            .for_each(|b, v, &g| {
-                *v = momentum * *v + g;
-                *b -= learning_rate * *v;
-            });
-    }
+/// How a gradient becomes a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Optimizer {
+    /// w -= rate · g.
+    Sgd,
+    /// v = 0.9 · v + g; w -= rate · v (Sutskever et al. 2013, in the form of PyTorch's `SGD`).
+    Momentum,
+    /// Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101): β 0.9 and 0.999, ε 1e-8.
+    AdamW,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lab::network::Dense;
-    use ndarray::array;
+/// What an optimizer remembers from step to step.
+#[derive(Clone, Debug)]
+pub(crate) struct Moments {
+    optimizer: Optimizer,
+    steps: i32,
+    /// Velocity, or the mean of gradients, (W).
+    first: Vec<f32>,
+    /// The mean of squared gradients, (W); empty without Adam.
+    second: Vec<f32>,
+}
 
-    fn single(weight: f32, bias: f32) -> Network<f32> {
-        Network {
-            layers: vec![Dense {
-                weights: array![[weight]],
-                bias: array![bias],
-            }],
+impl Optimizer {
+    pub(crate) const NAMES: [(&'static str, Optimizer); 3] = [
+        ("sgd", Optimizer::Sgd),
+        ("momentum", Optimizer::Momentum),
+        ("adamw", Optimizer::AdamW),
+    ];
+
+    /// The name a person reads.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Optimizer::Sgd => "SGD",
+            Optimizer::Momentum => "SGD + momentum",
+            Optimizer::AdamW => "AdamW",
         }
     }
 
-    #[test]
-    fn two_steps_by_hand() {
-        let recipe = Recipe {
-            learning_rate: 0.1,
-            momentum: 0.5,
-            weight_decay: 0.2,
-            ..Recipe::image()
+    /// The name a person writes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Optimizer::NAMES[self as usize].0
+    }
+}
+
+impl Moments {
+    pub(crate) fn new(optimizer: Optimizer, n_weights: usize) -> Moments {
+        let second = if optimizer == Optimizer::AdamW {
+            n_weights
+        } else {
+            0
         };
-        let (mut network, mut velocity) = (single(1.0, 1.0), single(0.0, 0.0));
-        sgd_step(&mut network, &mut velocity, &single(2.0, 2.0), &recipe);
-        assert_eq!(velocity, single(2.2, 2.0));
-        assert_eq!(network, single(0.78, 0.8));
-        sgd_step(&mut network, &mut velocity, &single(0.0, 0.0), &recipe);
-        assert_eq!(velocity, single(0.5 * 2.2 + 0.2 * 0.78, 1.0));
+        Moments {
+            optimizer,
+            steps: 0,
+            first: vec![0.0; n_weights],
+            second: vec![0.0; second],
+        }
+    }
+
+    pub(crate) fn optimizer(&self) -> Optimizer {
+        self.optimizer
+    }
+
+    /// Moves the weights. Weight decay is decoupled for every optimizer: w -= rate · decay · w where `decayed` is 1.
+    pub(crate) fn step(
+        &mut self,
+        weights: &mut [f32],
+        gradient: &[f32],
+        decayed: &[f32],
+        rate: f32,
+        decay: f32,
+    ) {
+        if decay > 0.0 {
+            for (w, &on) in weights.iter_mut().zip(decayed) {
+                *w -= rate * decay * on * *w;
+            }
+        }
+        self.steps += 1;
+        match self.optimizer {
+            Optimizer::Sgd => {
+                for (w, &g) in weights.iter_mut().zip(gradient) {
+                    *w -= rate * g;
+                }
+            }
+            Optimizer::Momentum => {
+                for ((w, v), &g) in weights.iter_mut().zip(&mut self.first).zip(gradient) {
+                    *v = 0.9 * *v + g;
+                    *w -= rate * *v;
+                }
+            }
+            Optimizer::AdamW => self.adam(weights, gradient, rate),
+        }
+    }
+
+    fn adam(&mut self, weights: &mut [f32], gradient: &[f32], rate: f32) {
+        const BETA: [f32; 2] = [0.9, 0.999];
+        let unbiased = BETA.map(|beta| 1.0 - beta.powi(self.steps));
+        let moments = self.first.iter_mut().zip(&mut self.second);
+        for ((w, (m, v)), &g) in weights.iter_mut().zip(moments).zip(gradient) {
+            *m += (1.0 - BETA[0]) * (g - *m);
+            *v += (1.0 - BETA[1]) * (g * g - *v);
+            *w -= rate * (*m / unbiased[0]) / ((*v / unbiased[1]).sqrt() + 1e-8);
+        }
     }
 }

@@ -101,6 +101,24 @@ impl Setting {
         }
     }
 
+    /// A factor `x2` in `least ..= most`.
+    ///
+    /// # Errors
+    /// When it is none, or outside the range.
+    pub fn factor(&self, least: f32, most: f32) -> Result<f32, Defect> {
+        match self {
+            Setting::Text(_) => match self.amount(least, most, 0.0, 0.0)? {
+                Amount::Times(factor) => Ok(factor),
+                Amount::Value(_) => unreachable!("a text is no plain number"),
+            },
+            _ => Err(Defect::outside(
+                self,
+                &format!("x{least}"),
+                &format!("x{most}"),
+            )),
+        }
+    }
+
     /// The value that goes by this name.
     ///
     /// # Errors
@@ -189,6 +207,16 @@ impl Defect {
             path: vec![second.to_owned()],
             message,
             hint: Some(Message::new("lab-hint-keep-one")),
+        }
+    }
+
+    /// A change that cannot begin at the fork.
+    #[must_use]
+    pub fn needs_a_start(name: &str) -> Defect {
+        Defect {
+            path: Vec::new(),
+            message: Message::new("lab-setting-needs-a-start").with("name", name),
+            hint: Some(Message::new("lab-hint-from-start")),
         }
     }
 

@@ -1,10 +1,14 @@
 //! Verdict: the sentences that a comparison allows. Every figure in them comes from an interval or a mean of the
 //! comparison; there is no other way to make one.
 
+use super::change::Change;
 use super::compare::{Comparison, OptionResult, Trained};
 use super::interval::Interval;
-use super::intervention::{Change, Intervention};
-use super::judge::{Against, BAND, Outlook, Standing};
+use super::intervention::{Intervention, Since};
+use super::judge::{Against, Outlook, Standing};
+use super::metric::Metric;
+use super::schedule::Schedule;
+use super::setting::Amount;
 use crate::message::Message;
 
 /// The parts of a verdict: the value, its sentence, and the standings of the options named in it.
@@ -36,7 +40,7 @@ impl Comparison {
             (Some(against), Some((key, key_trained))) => self
                 .standing(option, trained, against)
                 .with("key", key)
-                .with_figures(trained, key_trained, against),
+                .with_figures(trained, key_trained, against, self.metric),
             _ => alone(option, trained),
         };
         let last = upkeep(trained, self.n_seeds, self.overfits());
@@ -108,7 +112,13 @@ impl Comparison {
 
 impl Message {
     /// The figures that every sentence about a rival may use.
-    fn with_figures(self, rival: &Trained, key: &Trained, against: &Against) -> Message {
+    fn with_figures(
+        self,
+        rival: &Trained,
+        key: &Trained,
+        against: &Against,
+        metric: Metric,
+    ) -> Message {
         let Interval { mean, low, high } = against.difference;
         self.with("points", points(mean))
             .with("low", points(low))
@@ -117,7 +127,7 @@ impl Message {
             .with("key_accuracy", percent(key.summary.held_out.mean))
             .with("rival_epochs", whole(rival.summary.cost))
             .with("key_epochs", whole(key.summary.cost))
-            .with("band", whole(BAND * 100.0))
+            .with("band", whole(metric.band() * 100.0))
     }
 }
 
@@ -151,8 +161,10 @@ fn upkeep(trained: &Trained, n_seeds: usize, overfits: bool) -> Vec<Message> {
     if trained.intervention.changes().iter().any(stops) {
         said.push(Message::new("lab-patience"));
     }
-    if trained.summary.diverged > 0 {
-        let diverged = Message::new("lab-diverged").with("diverged", trained.summary.diverged);
+    if let Some(first) = trained.summary.diverged.iter().min() {
+        let diverged = Message::new("lab-diverged")
+            .with("diverged", trained.summary.diverged.len())
+            .with("epoch", *first);
         said.push(diverged.with("seeds", n_seeds));
     }
     if trained.summary.cost > trained.summary.epochs_paid + 0.5 {
@@ -169,21 +181,28 @@ fn upkeep(trained: &Trained, n_seeds: usize, overfits: bool) -> Vec<Message> {
     said
 }
 
-/// An intervention in words.
+/// An intervention in words: its changes, and from when on they hold where that makes a difference.
 #[must_use]
 pub fn describe(intervention: &Intervention) -> Message {
     let mut parts = intervention.changes().iter().map(describe_change);
     let first = parts
         .next()
         .unwrap_or_else(|| Message::new("lab-change-none"));
-    parts.fold(first, |all, part| {
+    let changes = parts.fold(first, |all, part| {
         Message::new("lab-change-and")
             .with("first", all)
             .with("second", part)
-    })
+    });
+    match intervention.since() {
+        _ if !intervention.trains_differently() => changes,
+        Since::Fork => Message::new("lab-from-fork").with("changes", changes),
+        Since::Start => Message::new("lab-from-start").with("changes", changes),
+    }
 }
 
 fn describe_change(change: &Change) -> Message {
+    let amount = |id, amount: &Amount| Message::new(id).with("amount", amount.to_string());
+    let rate = |id, rate: &f32| Message::new(id).with("rate", rate.to_string());
     match change {
         Change::EarlyStopping(stopping) => Message::new("lab-change-early-stopping")
             .with("monitor", stopping.monitor.name())
@@ -192,24 +211,34 @@ fn describe_change(change: &Change) -> Message {
         Change::RestoreCheckpoint { epoch } => {
             Message::new("lab-change-restore-checkpoint").with("epoch", *epoch)
         }
-        Change::ValidationSize(amount) => {
-            Message::new("lab-change-validation-size").with("amount", amount.to_string())
+        Change::ValidationSize(by) => amount("lab-change-validation-size", by),
+        Change::LearningRate(by) => amount("lab-change-learning-rate", by),
+        Change::Schedule(schedule) => describe_schedule(*schedule),
+        Change::Optimizer(optimizer) => {
+            Message::new("lab-change-optimizer").with("name", optimizer.title())
         }
-        Change::LearningRate(amount) => {
-            Message::new("lab-change-learning-rate").with("amount", amount.to_string())
-        }
-        Change::Dropout { rate } => {
-            Message::new("lab-change-dropout").with("rate", rate.to_string())
-        }
-        Change::WeightDecay { rate } => {
-            Message::new("lab-change-weight-decay").with("rate", rate.to_string())
-        }
-        Change::BatchSize(amount) => {
-            Message::new("lab-change-batch-size").with("amount", amount.to_string())
-        }
-        Change::TrainingSize(amount) => {
-            Message::new("lab-change-training-size").with("amount", amount.to_string())
-        }
+        Change::Dropout { rate: by } => rate("lab-change-dropout", by),
+        Change::WeightDecay { rate: by } => rate("lab-change-weight-decay", by),
+        Change::Augmentation { rate: by } => rate("lab-change-augmentation", by),
+        Change::LabelSmoothing { rate: by } => rate("lab-change-label-smoothing", by),
+        Change::BatchSize(by) => amount("lab-change-batch-size", by),
+        Change::TrainingSize(by) => amount("lab-change-training-size", by),
+        Change::Width { factor } => amount("lab-change-width", &Amount::Times(*factor)),
+        Change::Epochs(by) => amount("lab-change-epochs", by),
+        Change::Sham { stream } => Message::new("lab-change-sham").with("stream", *stream as usize),
+    }
+}
+
+fn describe_schedule(schedule: Schedule) -> Message {
+    match schedule {
+        Schedule::Constant => Message::new("lab-schedule-constant"),
+        Schedule::Step { every, factor } => Message::new("lab-schedule-step")
+            .with("every", every)
+            .with("factor", factor.to_string()),
+        Schedule::Cosine => Message::new("lab-schedule-cosine"),
+        Schedule::ReduceOnPlateau { factor, patience } => Message::new("lab-schedule-plateau")
+            .with("factor", factor.to_string())
+            .with("patience", patience),
     }
 }
 

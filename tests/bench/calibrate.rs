@@ -8,9 +8,10 @@
 
 use std::time::Instant;
 
-use patience::lab::{Experiment, Stem, Task, TaskName, calibration_seeds};
+use patience::lab::{Image, Metric, Stem, Task, calibration_seeds};
 
 const SEEDS: u64 = 32;
+const FORK: usize = 100;
 
 fn main() {
     let asked = |flag: &str| std::env::args().any(|arg| arg == flag);
@@ -21,21 +22,21 @@ fn main() {
         print_choice(&grid());
     } else if asked("--forks") {
         for fork in [40, 50, 75, 100, 150, 200, 250] {
-            let mut task = Task::named(TaskName::Image);
-            task.recipe.learning_rate *= Experiment::FORK as f32 / fork as f32;
+            let mut task = Image::new();
+            task.recipe.learning_rate *= FORK as f32 / fork as f32;
             measure(&task, fork);
         }
     } else {
-        measure(&Task::named(TaskName::Image), Experiment::FORK);
+        measure(&Image::new(), FORK);
     }
 }
 
-fn grid() -> Vec<Task> {
+fn grid() -> Vec<Image> {
     let mut grid = Vec::new();
     for pixel_noise in [0.2, 0.4, 0.6] {
         for wrong_labels in [0.2, 0.3, 0.4] {
             for learning_rate in [0.0006, 0.0008, 0.001, 0.0012, 0.0015] {
-                let mut task = Task::named(TaskName::Image);
+                let mut task = Image::new();
                 (task.pixel_noise, task.wrong_labels) = (pixel_noise, wrong_labels);
                 task.recipe.learning_rate = learning_rate;
                 grid.push(task);
@@ -45,15 +46,13 @@ fn grid() -> Vec<Task> {
     grid
 }
 
-fn print_choice(grid: &[Task]) {
-    let measured = grid
-        .iter()
-        .map(|task| (task, measure(task, Experiment::FORK)));
-    let holding = measured.filter(|(_, stem)| stem.holds(Experiment::FORK));
-    let rank = |(task, stem): &(&Task, Stem)| {
+fn print_choice(grid: &[Image]) {
+    let measured = grid.iter().map(|task| (task, measure(task, FORK)));
+    let holding = measured.filter(|(_, stem)| stem.holds(FORK, Metric::Accuracy));
+    let rank = |(task, stem): &(&Image, Stem)| {
         (
             (task.wrong_labels * 100.0) as usize,
-            stem.peak.abs_diff(Experiment::FORK),
+            stem.peak.abs_diff(FORK),
         )
     };
     let best = holding.min_by_key(rank);
@@ -66,7 +65,7 @@ fn print_choice(grid: &[Task]) {
     }
 }
 
-fn measure(task: &Task, fork: usize) -> Stem {
+fn measure(task: &Image, fork: usize) -> Stem {
     let start = Instant::now();
     let stem = Stem::of(task, fork, 4 * fork, &calibration_seeds(SEEDS));
     println!(
@@ -79,7 +78,11 @@ fn measure(task: &Task, fork: usize) -> Stem {
         stem.gain,
         stem.rise,
         -stem.fall,
-        if stem.holds(fork) { "hold" } else { "-" },
+        if stem.holds(fork, task.metric()) {
+            "hold"
+        } else {
+            "-"
+        },
         start.elapsed().as_secs_f64(),
     );
     stem

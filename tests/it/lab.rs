@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use patience::lab::{
-    self, Amount, Change, EarlyStopping, Event, Experiment, Intervention, Monitor, Outcome,
-    TaskName, Trial, Trials,
+    self, Amount, Change, EarlyStopping, Event, Experiment, Groundwork, Intervention, Monitor,
+    Outcome, TaskName, Trial, Trials,
 };
 use patience::seed::Seed;
 
@@ -49,7 +49,9 @@ fn early_stopping() -> Change {
 }
 
 fn run(experiment: &Experiment) -> Trials {
-    match lab::run(experiment, &SEEDS, &|_| ControlFlow::Continue(())) {
+    match lab::run(experiment, &Groundwork::none(), &SEEDS, &|_| {
+        ControlFlow::Continue(())
+    }) {
         ControlFlow::Continue(trials) => trials,
         ControlFlow::Break(()) => panic!("nobody broke off"),
     }
@@ -85,7 +87,9 @@ fn equal_seeds_give_equal_trials_on_any_number_of_threads() {
 fn a_seed_does_not_depend_on_those_beside_it() {
     let both = run(&five());
     let ControlFlow::Continue(second) =
-        lab::run(&five(), &SEEDS[1..], &|_| ControlFlow::Continue(()))
+        lab::run(&five(), &Groundwork::none(), &SEEDS[1..], &|_| {
+            ControlFlow::Continue(())
+        })
     else {
         panic!("nobody broke off");
     };
@@ -114,14 +118,15 @@ fn options_that_learn_alike_are_trained_once() {
         let told = [const { AtomicUsize::new(0) }; 3];
         let count = |event: Event<'_>| {
             let kind = match event {
-                Event::Epoch => 0,
+                Event::Epoch(_) => 0,
+                Event::Kept(_) => unreachable!("the lab keeps nothing"),
                 Event::Baseline(_) => 1,
                 Event::Trial(_) => 2,
             };
             told[kind].fetch_add(1, Ordering::Relaxed);
             ControlFlow::Continue(())
         };
-        assert!(lab::run(experiment, &SEEDS, &count).is_continue());
+        assert!(lab::run(experiment, &Groundwork::none(), &SEEDS, &count).is_continue());
         let epochs = EPOCHS + forks * (EPOCHS - FORK);
         assert_eq!(experiment.epochs_to_train(), epochs);
         let told = told.map(AtomicUsize::into_inner);
@@ -144,14 +149,12 @@ fn who_breaks_off_stops_every_seed_at_its_next_epoch() {
     let told = AtomicUsize::new(0);
     let seeds: Vec<Seed> = (1..=8).map(Seed).collect();
     let broken = on_threads(1, || {
-        lab::run(
-            &five(),
-            &seeds,
-            &|_| match told.fetch_add(1, Ordering::Relaxed) {
-                0..3 => ControlFlow::Continue(()),
-                _ => ControlFlow::Break(()),
-            },
-        )
+        lab::run(&five(), &Groundwork::none(), &seeds, &|_| match told
+            .fetch_add(1, Ordering::Relaxed)
+        {
+            0..3 => ControlFlow::Continue(()),
+            _ => ControlFlow::Break(()),
+        })
     });
     assert!(broken.is_break());
     assert!(told.into_inner() <= 3 + seeds.len());

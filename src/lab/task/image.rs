@@ -4,9 +4,12 @@
 
 use ndarray::Array2;
 
-use super::Task;
+use super::{Sizes, Task};
 use crate::lab::dataset::Dataset;
-use crate::lab::experiment::TaskName;
+use crate::lab::loss::{Score, cross_entropy, score};
+use crate::lab::metric::Metric;
+use crate::lab::model::{Lesson, Model, Set, Work};
+use crate::lab::network::Network;
 use crate::lab::recipe::Recipe;
 use crate::seed::{Dice, Seed};
 
@@ -30,21 +33,33 @@ const SHAPES: [Shape; 6] = [
     |u, v| (u.abs() - 0.8).max(v.abs() - 0.22),
 ];
 
-impl Task {
-    /// The task with its calibrated settings.
-    pub(crate) fn image() -> Task {
-        Task {
-            name: TaskName::Image,
-            recipe: Recipe::image(),
-            widths: vec![SIDE * SIDE, 48, 32, SHAPES.len()],
+/// The image task's settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    pub recipe: Recipe,
+    /// Share of labels, in every set, that name a wrong class.
+    pub wrong_labels: f32,
+    /// Standard deviation of the noise on each pixel.
+    pub pixel_noise: f32,
+}
+
+impl Image {
+    /// The calibrated settings.
+    #[must_use]
+    pub fn new() -> Image {
+        Image {
+            recipe: Recipe {
+                n_train: 384,
+                n_validation: 200,
+                ..Recipe::plain(0.001, 32)
+            },
             wrong_labels: 0.2,
             pixel_noise: 0.2,
-            n_held_out: 2_000,
         }
     }
 
     /// `n` examples of the named set. Example i has its own stream, so a longer set begins with a shorter one.
-    pub(super) fn draw(&self, seed: Seed, set: &str, n: usize) -> Dataset {
+    fn draw(&self, seed: Seed, set: &str, n: usize) -> Dataset {
         let mut inputs = Array2::zeros((n, SIDE * SIDE));
         let labels = inputs
             .outer_iter_mut()
@@ -65,17 +80,116 @@ impl Task {
     }
 }
 
-impl Recipe {
-    /// How the image network learns when nothing is changed.
-    pub(crate) fn image() -> Recipe {
-        Recipe {
-            learning_rate: 0.001,
-            momentum: 0.9,
-            batch_size: 32,
-            dropout: 0.0,
-            weight_decay: 0.0,
-            n_train: 384,
-            n_validation: 200,
+impl Default for Image {
+    fn default() -> Image {
+        Image::new()
+    }
+}
+
+impl Task for Image {
+    fn recipe(&self) -> Recipe {
+        self.recipe.clone()
+    }
+
+    fn fork(&self) -> usize {
+        100
+    }
+
+    fn metric(&self) -> Metric {
+        Metric::Accuracy
+    }
+
+    fn n_held_out(&self) -> usize {
+        2_000
+    }
+
+    fn model(&self, seed: Seed, sizes: Sizes, _width: f32) -> Box<dyn Model> {
+        Box::new(Dense {
+            widths: vec![SIDE * SIDE, 48, 32, SHAPES.len()],
+            seed,
+            train: self.draw(seed, "train", sizes.train),
+            validation: self.draw(seed, "validation", sizes.validation),
+            held_out: self.draw(seed, "held-out", self.n_held_out()),
+        })
+    }
+}
+
+struct Dense {
+    widths: Vec<usize>,
+    seed: Seed,
+    train: Dataset,
+    validation: Dataset,
+    held_out: Dataset,
+}
+
+impl Dense {
+    fn network(&self, weights: &[f32]) -> Network<f32> {
+        let mut network = Network::new(&self.widths, self.seed);
+        let mut rest = weights;
+        for layer in &mut network.layers {
+            for part in [layer.weights.as_slice_mut(), layer.bias.as_slice_mut()] {
+                let part = part.expect("contiguous");
+                let (own, after) = rest.split_at(part.len());
+                part.copy_from_slice(own);
+                rest = after;
+            }
+        }
+        network
+    }
+}
+
+fn flat(network: &Network<f32>) -> Vec<f32> {
+    let layers = network.layers.iter();
+    layers
+        .flat_map(|layer| layer.weights.iter().chain(&layer.bias).copied())
+        .collect()
+}
+
+impl Model for Dense {
+    fn first_weights(&self) -> Vec<f32> {
+        flat(&Network::new(&self.widths, self.seed))
+    }
+
+    fn decayed(&self) -> Vec<f32> {
+        let mut network = Network::<f32>::new(&self.widths, self.seed);
+        for layer in &mut network.layers {
+            layer.weights.fill(1.0);
+        }
+        flat(&network)
+    }
+
+    fn gradient(
+        &mut self,
+        weights: &[f32],
+        batch: &[usize],
+        lesson: &mut Lesson,
+        gradient: &mut [f32],
+    ) {
+        let network = self.network(weights);
+        let batch = self.train.gather(batch);
+        let trace = network.forward(batch.inputs, lesson.dropout, &mut lesson.dice);
+        let (_, d_logits) = cross_entropy(&trace.logits, &batch.labels);
+        let mut sum = network.zeros_like();
+        network.backward(&trace, d_logits, &mut sum);
+        gradient.copy_from_slice(&flat(&sum));
+    }
+
+    fn score(&mut self, weights: &[f32], set: Set, n: usize) -> Score {
+        let network = self.network(weights);
+        let set = match set {
+            Set::Train => &self.train,
+            Set::Validation => &self.validation,
+            Set::HeldOut => &self.held_out,
+        };
+        let part = set.part(0, n);
+        score(network.predict(part.inputs.view()), &part.labels)
+    }
+
+    fn work(&self) -> Work {
+        let score = self.widths.windows(2).map(|w| (w[0] * w[1]) as u64).sum();
+        Work {
+            learn: 3 * score,
+            score,
         }
     }
 }
@@ -113,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_longer_set_begins_with_a_shorter_one() {
-        let task = Task::image();
+        let task = Image::new();
         let (short, long) = (
             task.draw(Seed(1), "train", 5),
             task.draw(Seed(1), "train", 9),

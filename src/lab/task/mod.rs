@@ -1,47 +1,79 @@
-//! Tasks: what a network is asked to learn. A task is a plain description and a generator of examples, one folder
-//! entry each; what its settings had to satisfy before any option was run stands in `../calibration.rs`.
+//! Tasks: what a network is asked to learn. Each has its folder: a plain description with calibrated settings, a
+//! generator of examples, and a network. Here they are by name, and what each must give the lab. What settings had to
+//! satisfy before any option was run stands in `../calibration.rs`.
 
 mod image;
 
-use super::dataset::Data;
-use super::experiment::TaskName;
-use super::network::Network;
+use serde::{Deserialize, Serialize};
+
+pub use image::Image;
+
+use super::metric::Metric;
+use super::model::Model;
 use super::recipe::Recipe;
 use crate::seed::Seed;
 
-/// What is learned, by which network, with which recipe.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Task {
-    pub name: TaskName,
-    pub recipe: Recipe,
-    /// Widths of the network's layers: inputs, hidden ones, classes.
-    widths: Vec<usize>,
-    /// Share of labels, in every set, that name a wrong class.
-    pub wrong_labels: f32,
-    /// Standard deviation of the noise on each pixel.
-    pub pixel_noise: f32,
-    n_held_out: usize,
+/// The tasks by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TaskName {
+    Image,
 }
 
-impl Task {
-    /// The task with its calibrated settings.
+impl TaskName {
+    pub const NAMES: [(&'static str, TaskName); 1] = [("image", TaskName::Image)];
+
     #[must_use]
-    pub fn named(name: TaskName) -> Task {
-        match name {
-            TaskName::Image => Task::image(),
-        }
+    pub fn name(self) -> &'static str {
+        TaskName::NAMES[self as usize].0
     }
+}
 
-    /// The sets of one seed; a larger set begins with the examples of a smaller one.
-    pub(crate) fn data(&self, seed: Seed, n_train: usize, n_validation: usize) -> Data {
-        Data {
-            train: self.draw(seed, "train", n_train),
-            validation: self.draw(seed, "validation", n_validation),
-            held_out: self.draw(seed, "held-out", self.n_held_out),
-        }
+/// A plain description of something to learn, and the maker of its models.
+pub trait Task: Send + Sync {
+    /// How its network learns when nothing is changed, with the sizes of its sets.
+    fn recipe(&self) -> Recipe;
+
+    /// Where validation is best when nothing is changed, by calibration: the fork unless a question says otherwise.
+    fn fork(&self) -> usize;
+
+    /// What it is judged by.
+    fn metric(&self) -> Metric;
+
+    fn n_held_out(&self) -> usize;
+
+    /// A network and the examples of one seed; a larger set begins with the examples of a smaller one.
+    fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model>;
+}
+
+/// How many examples are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    pub train: usize,
+    pub validation: usize,
+}
+
+/// What a task needs before its first run and is the same for every seed: the weights of a pre-trained network. It is
+/// made once and can be kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Groundwork(Option<std::sync::Arc<[f32]>>);
+
+impl Groundwork {
+    #[must_use]
+    pub fn none() -> Groundwork {
+        Groundwork(None)
     }
+}
 
-    pub(crate) fn network(&self, seed: Seed) -> Network<f32> {
-        Network::new(&self.widths, seed)
+/// The task as far as its plain description goes.
+#[must_use]
+pub fn named(name: TaskName) -> Box<dyn Task> {
+    named_with(name, &Groundwork::none())
+}
+
+/// The task ready to make models.
+#[must_use]
+pub(crate) fn named_with(name: TaskName, _groundwork: &Groundwork) -> Box<dyn Task> {
+    match name {
+        TaskName::Image => Box::new(Image::new()),
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Text, numbers};
-use crate::lab::{Experiment, Setting};
+use crate::lab::Setting;
 
 /// How the fork was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +16,10 @@ pub enum ForkReading {
     Assumed,
 }
 
-/// Epochs at which the lab can let options part.
-const RANGE: std::ops::RangeInclusive<usize> = 40..=250;
+/// Whether the lab can let options part at `epoch`: the curve of a task whose fork is `usual` stretches so far.
+fn can_part_at(epoch: usize, usual: usize) -> bool {
+    5 * epoch >= 2 * usual && 2 * epoch <= 5 * usual
+}
 
 pub(super) const UNITS: [&str; 4] = ["epoch", "에포크", "에폭", "이폭"];
 const ORDINALS: [&str; 6] = ["st ", "nd ", "rd ", "th ", "번째", "번째 "];
@@ -154,8 +156,8 @@ impl Fork {
     }
 }
 
-/// The fork of a question, and how it was found.
-pub(super) fn read(stem: &str) -> (Fork, ForkReading) {
+/// The fork of a question, and how it was found; `usual` is that of its task.
+pub(super) fn read(stem: &str, usual: usize) -> (Fork, ForkReading) {
     let text = Text::new(stem);
     let mentions = mentions(&text);
     let turning = mentions
@@ -163,15 +165,15 @@ pub(super) fn read(stem: &str) -> (Fork, ForkReading) {
         .filter(|mention| mention.marked || mention.single);
     let best = turning.rev().max_by_key(|mention| weight(&text, mention));
     match best.map(|mention| (mention.epoch, text.said(&mention.range))) {
-        Some((epoch, words)) if RANGE.contains(&epoch) => {
+        Some((epoch, words)) if can_part_at(epoch, usual) => {
             (Fork::at(epoch, Some(epoch)), ForkReading::Said { words })
         }
         Some((epoch, words)) => {
-            let fork = Fork::at(Experiment::FORK, Some(epoch));
+            let fork = Fork::at(usual, Some(epoch));
             (fork, ForkReading::OutOfRange { words })
         }
         None => {
-            let fork = Fork::at(Experiment::FORK, None);
+            let fork = Fork::at(usual, None);
             (fork, ForkReading::Assumed)
         }
     }
@@ -280,7 +282,7 @@ mod tests {
             words: words.to_owned(),
         };
         let fork = Fork::at(expected, Some(expected));
-        assert_eq!(read(stem), (fork, said), "{stem}");
+        assert_eq!(read(stem, 100), (fork, said), "{stem}");
     }
 
     #[test]
@@ -327,16 +329,16 @@ mod tests {
     #[test]
     fn otherwise_it_is_assumed() {
         assert_eq!(
-            read("The model is trained for 200 epochs"),
+            read("The model is trained for 200 epochs", 100),
             (Fork::at(100, None), ForkReading::Assumed)
         );
         assert_eq!(
-            read("Which one?"),
+            read("Which one?", 100),
             (Fork::at(100, None), ForkReading::Assumed)
         );
         let words = "epoch 8".to_owned();
         assert_eq!(
-            read("Validation loss rises after epoch 8"),
+            read("Validation loss rises after epoch 8", 100),
             (Fork::at(100, Some(8)), ForkReading::OutOfRange { words })
         );
     }
@@ -345,7 +347,7 @@ mod tests {
     fn an_epoch_in_an_option_is_placed_by_that_of_the_stem_or_not_at_all() {
         assert_eq!(Fork::at(100, Some(3)).placed(3), Some(100));
         assert_eq!(Fork::at(100, None).placed(3), None);
-        let (fork, _) = read("BERT를 3 에폭 훈련한 뒤부터 검증 손실이 오른다.");
+        let (fork, _) = read("BERT를 3 에폭 훈련한 뒤부터 검증 손실이 오른다.", 100);
         assert_eq!(fork, Fork::at(100, Some(3)));
     }
 

@@ -18,7 +18,7 @@ pub use table::Untrained;
 use text::Text;
 
 use super::question::{OptionLabel, Question};
-use crate::lab::{Amount, Change, Experiment, Intervention, TaskName};
+use crate::lab::{Amount, Change, Experiment, Intervention, TaskName, named};
 
 /// An experiment with the reasons for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,15 +100,16 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
 /// The experiment that the words of a question describe.
 #[must_use]
 pub fn experiment(question: &Question) -> Inferred {
-    let (fork, fork_reading) = fork::read(&question.stem);
+    let task = task(&question.stem);
+    let usual = named(task.task).fork();
+    let (fork, fork_reading) = fork::read(&question.stem, usual);
     let read = |option: &super::AnswerOption| (option.label, option::read(&option.text, &fork));
     let options: Vec<(OptionLabel, Reading)> = question.options.iter().map(read).collect();
-    let task = task(&question.stem);
     let experiment = Experiment {
         task: task.task,
         fork: fork.epoch,
         epochs: fork.epochs,
-        baseline: baseline(fork.epoch),
+        baseline: baseline(fork.epoch, usual),
         options: options
             .iter()
             .map(|(label, reading)| (label.to_string(), reading.intervention().cloned()))
@@ -133,12 +134,13 @@ impl Reading {
     }
 }
 
-/// A curve stretches in time as the learning rate falls: this one brings the peak of validation near `fork`.
-fn baseline(fork: usize) -> Intervention {
-    if fork == Experiment::FORK {
+/// A curve stretches in time as the learning rate falls: this one brings the peak of validation near `fork`, where
+/// it is near `usual` otherwise.
+fn baseline(fork: usize, usual: usize) -> Intervention {
+    if fork == usual {
         return Intervention::none();
     }
-    let factor = Experiment::FORK as f64 / fork as f64;
+    let factor = usual as f64 / fork as f64;
     Intervention::of(vec![Change::LearningRate(Amount::Times(
         three_digits(factor) as f32,
     ))])

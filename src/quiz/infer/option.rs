@@ -17,7 +17,7 @@ use super::table::{
     Untrained,
 };
 use super::text::{Text, is_korean, numbers};
-use crate::lab::{Amount, Change, Intervention, Technique};
+use crate::lab::{Amount, Change, Intervention, Optimizer, Schedule, Technique};
 
 /// What the words of an option were taken to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -220,6 +220,20 @@ fn change(
             let rate = rate.unwrap_or(0.001);
             (Change::WeightDecay { rate }, place)
         }
+        Technique::Augmentation => (Change::Augmentation { rate: 0.5 }, None),
+        Technique::LabelSmoothing => {
+            let (rate, place) = sides.fraction(text, 0.5).unzip();
+            let rate = rate.unwrap_or(0.1);
+            (Change::LabelSmoothing { rate }, place)
+        }
+        Technique::Schedule => (Change::Schedule(Schedule::Cosine), None),
+        Technique::Optimizer => (Change::Optimizer(Optimizer::AdamW), None),
+        Technique::Width => {
+            let factor = times(2.0, 0.5).of(1.0).clamp(0.25, 4.0);
+            (Change::Width { factor }, place)
+        }
+        Technique::Epochs => (Change::Epochs(times(2.0, 0.5)), place),
+        Technique::Sham => (Change::Sham { stream: 1 }, None),
         Technique::BatchSize => (Change::BatchSize(times(4.0, 0.25)), place),
         Technique::TrainingSize => (Change::TrainingSize(times(4.0, 0.25)), place),
     }

@@ -1,0 +1,252 @@
+//! Bench: an experiment made ready and carried out on one seed. Which ways of learning there are is in `arm.rs`, how
+//! each is trained in `train.rs`; here they are run in turn and every option is read out of its own.
+
+use std::ops::ControlFlow;
+
+use super::arm::{Arm, distinct};
+use super::curve::Curve;
+use super::deploy::Deployment;
+use super::experiment::Experiment;
+use super::intervention::Intervention;
+use super::loss::Score;
+use super::metric::Metric;
+use super::model::{Model, Set};
+use super::task::{Groundwork, Sizes, Task, named_with};
+use super::train::Run;
+use super::trial::{Event, Listener, Outcome, Progress, Trial};
+use crate::seed::Seed;
+
+/// An experiment made ready: the task, and the arm of the baseline and of each option.
+pub(crate) struct Bench<'a> {
+    experiment: &'a Experiment,
+    task: Box<dyn Task>,
+    baseline: Arm,
+    options: Vec<Option<(&'a Intervention, Arm)>>,
+    /// The distinct arms; the first is the baseline's, as long as any option needs it.
+    arms: Vec<Arm>,
+}
+
+/// Multiply-adds of one seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// What is done: each way of learning once, from where it parts from the baseline.
+    pub done: u64,
+    /// What training each option by itself from the first epoch on would take.
+    pub apart: u64,
+}
+
+impl Experiment {
+    /// Epochs that are really trained for one seed: the baseline, and each way of learning differently from where it
+    /// parts.
+    #[must_use]
+    pub fn epochs_to_train(&self) -> usize {
+        let bench = Bench::of(self, &Groundwork::none());
+        let of = |arm: &Arm| arm.epochs - arm.shared;
+        bench.arms.iter().map(of).sum()
+    }
+
+    /// Multiply-adds of one seed, of matrix products alone.
+    #[must_use]
+    pub fn effort(&self, groundwork: &Groundwork) -> Effort {
+        let bench = Bench::of(self, groundwork);
+        let options = bench.options.iter().flatten();
+        Effort {
+            done: bench
+                .arms
+                .iter()
+                .map(|arm| bench.work(arm, arm.shared))
+                .sum(),
+            apart: options.map(|(_, arm)| bench.work(arm, 0)).sum(),
+        }
+    }
+}
+
+impl<'a> Bench<'a> {
+    pub(crate) fn of(experiment: &'a Experiment, groundwork: &Groundwork) -> Bench<'a> {
+        let task = named_with(experiment.task, groundwork);
+        let baseline = Arm::baseline(experiment, &task.recipe());
+        let ready = |change: &'a Intervention| (change, Arm::of(change, experiment, &baseline));
+        let options: Vec<_> = experiment
+            .options
+            .iter()
+            .map(|(_, change)| change.as_ref().map(ready))
+            .collect();
+        let wanted = options.iter().flatten().map(|(_, arm)| arm);
+        let arms = distinct([&baseline].into_iter().chain(wanted));
+        Bench {
+            experiment,
+            task,
+            arms,
+            options,
+            baseline,
+        }
+    }
+
+    /// Multiply-adds of an arm after its first `skipped` epochs: learning, and scoring both sets after each epoch.
+    fn work(&self, arm: &Arm, skipped: usize) -> u64 {
+        let one = Sizes {
+            train: 1,
+            validation: 1,
+        };
+        let work = self.task.model(Seed(0), one, arm.recipe.width).work();
+        let (train, validation) = (arm.recipe.n_train as u64, arm.recipe.n_validation as u64);
+        let epoch = train * (work.learn + work.score) + validation * work.score;
+        (arm.epochs - skipped) as u64 * epoch
+    }
+
+    pub(crate) fn run_seed(&self, seed: Seed, listener: Listener<'_>) -> ControlFlow<(), Trial> {
+        let mut lab = Seeded {
+            bench: self,
+            seed,
+            model: self.model(seed, self.baseline.recipe.width),
+            listener,
+        };
+        let mut shared = Run::new(&*lab.model, seed);
+        lab.learn(&mut shared, 0, self.experiment.fork)?;
+        let mut going_on = shared.clone();
+        lab.learn(&mut going_on, 0, self.arms[0].epochs)?;
+        let baseline = lab.outcome(&Intervention::none(), &self.baseline, &going_on);
+        listener(Event::Baseline(&baseline.curve))?;
+
+        let mut options: Vec<Option<Outcome>> = vec![None; self.options.len()];
+        for (place, arm) in self.arms.iter().enumerate() {
+            let run = match place {
+                0 => going_on.clone(),
+                _ => lab.run_of(place, &shared)?,
+            };
+            for (outcome, option) in options.iter_mut().zip(&self.options) {
+                if let Some((change, own)) = option.as_ref().filter(|(_, own)| own.learns_like(arm))
+                {
+                    *outcome = Some(lab.outcome(change, own, &run));
+                }
+            }
+        }
+        let trial = Trial {
+            seed,
+            baseline,
+            options,
+        };
+        listener(Event::Trial(&trial))?;
+        ControlFlow::Continue(trial)
+    }
+
+    /// A model with sets large enough for every arm.
+    fn model(&self, seed: Seed, width: f32) -> Box<dyn Model> {
+        let options = self.options.iter().flatten().map(|(_, arm)| &arm.recipe);
+        let recipes: Vec<_> = options.chain([&self.baseline.recipe]).collect();
+        let most = |count: fn(&super::recipe::Recipe) -> usize| {
+            let counts = recipes.iter().map(|recipe| count(recipe));
+            counts.max().expect("there is a baseline")
+        };
+        let sizes = Sizes {
+            train: most(|recipe| recipe.n_train),
+            validation: most(|recipe| recipe.n_validation),
+        };
+        self.task.model(seed, sizes, width)
+    }
+}
+
+/// A bench with the data of one seed.
+struct Seeded<'a> {
+    bench: &'a Bench<'a>,
+    seed: Seed,
+    model: Box<dyn Model>,
+    listener: Listener<'a>,
+}
+
+impl Seeded<'_> {
+    fn metric(&self) -> Metric {
+        self.bench.task.metric()
+    }
+
+    /// Trains the arm at `place`, from the baseline's shared epochs or from the start.
+    fn run_of(&mut self, place: usize, shared: &Run) -> ControlFlow<(), Run> {
+        let arm = &self.bench.arms[place];
+        if arm.recipe.width != self.bench.baseline.recipe.width {
+            self.model = self.bench.model(self.seed, arm.recipe.width);
+        }
+        let mut run = if arm.shared > 0 {
+            shared.clone()
+        } else {
+            Run::new(&*self.model, self.seed)
+        };
+        self.learn(&mut run, place, arm.epochs)?;
+        ControlFlow::Continue(run)
+    }
+
+    fn learn(&mut self, run: &mut Run, place: usize, last: usize) -> ControlFlow<()> {
+        let arm = &self.bench.arms[place];
+        let (seed, metric, listener) = (self.seed, self.metric(), self.listener);
+        let tell = |run: &Run| {
+            let last = run.epochs.last().expect("an epoch has just ended");
+            listener(Event::Epoch(Progress {
+                seed,
+                arm: place,
+                epoch: run.epochs.len(),
+                train: metric.of(last.train),
+                validation: metric.of(last.validation),
+            }))
+        };
+        run.learn(&mut *self.model, arm, last, &tell)
+    }
+
+    /// Reads an option out of a run that learned as the option does.
+    fn outcome(&mut self, change: &Intervention, arm: &Arm, run: &Run) -> Outcome {
+        let Experiment { baseline, fork, .. } = self.bench.experiment;
+        let metric = self.metric();
+        let epochs = &run.epochs[..arm.epochs];
+        let validation = self.validation(arm, run);
+        let deployment = Deployment::of(change, baseline, *fork, &validation);
+        let deployed = &epochs[deployment.epoch - 1];
+        let n_held_out = self.bench.task.n_held_out();
+        let held_out = self
+            .model
+            .score(&deployed.weights, Set::HeldOut, n_held_out);
+        let finite = |score: Score| score.loss.is_finite();
+        Outcome {
+            curve: Curve {
+                train: epochs.iter().map(|epoch| metric.of(epoch.train)).collect(),
+                validation: validation.iter().map(|&score| metric.of(score)).collect(),
+            },
+            deployment,
+            cost: self.cost(deployment.epochs_paid, arm),
+            held_out: metric.of(held_out),
+            gap: metric.gain(metric.of(deployed.train), metric.of(held_out)),
+            diverged: epochs
+                .iter()
+                .position(|epoch| !finite(epoch.train))
+                .map(|place| place + 1),
+        }
+    }
+
+    /// The validation scores that the arm sees: those of the run, or of as many examples as the arm judges by. Epochs
+    /// that it shares with the baseline were judged by the baseline.
+    fn validation(&mut self, arm: &Arm, run: &Run) -> Vec<Score> {
+        let n = arm.recipe.n_validation;
+        let trained_with = self.bench.arms.iter().find(|known| known.learns_like(arm));
+        let seen = trained_with.expect("each arm was run").recipe.n_validation;
+        let shared_with = self.bench.baseline.recipe.n_validation;
+        let mut scores = Vec::with_capacity(arm.epochs);
+        for (place, epoch) in run.epochs[..arm.epochs].iter().enumerate() {
+            let judged_by = if place < arm.shared {
+                shared_with
+            } else {
+                seen
+            };
+            scores.push(if judged_by == n {
+                epoch.validation
+            } else {
+                self.model.score(&epoch.weights, Set::Validation, n)
+            });
+        }
+        scores
+    }
+
+    /// In epochs of the baseline.
+    fn cost(&self, epochs_paid: usize, arm: &Arm) -> f32 {
+        let shared = epochs_paid.min(arm.shared);
+        let apart = (epochs_paid - shared) as f32;
+        shared as f32
+            + apart * arm.recipe.n_train as f32 / self.bench.baseline.recipe.n_train as f32
+    }
+}
