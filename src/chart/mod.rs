@@ -8,7 +8,7 @@ mod words;
 pub use scale::Axis;
 pub use words::Words;
 
-use crate::lab::{Comparison, CurveBand, Summary};
+use crate::lab::{Comparison, CurveBand, Metric, Summary};
 
 /// One option's panel. All panels of a comparison have identical axes.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,13 +18,14 @@ pub struct Panel {
     pub chart: Chart,
 }
 
-/// Accuracy by epoch.
+/// A metric by epoch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Epochs, from 0.
     pub x: Axis,
-    /// Accuracy in percent.
+    /// The metric, in percent where it is a share.
     pub y: Axis,
+    pub metric: Metric,
     /// In drawing order: the last lies on top.
     pub series: Vec<Series>,
     pub marks: Vec<Mark>,
@@ -39,13 +40,13 @@ pub struct Series {
     pub band: Vec<(f64, f64, f64)>,
 }
 
-/// Epoch and percent.
+/// Epoch and value of the metric.
 pub type Point = (f64, f64);
 
 /// What a line shows; each face has its own color and dash for each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Validation accuracy when nothing is changed.
+    /// Validation when nothing is changed.
     Ghost,
     Train,
     Validation,
@@ -60,7 +61,7 @@ pub enum Mark {
     Stop(Point),
     /// The deployed epoch, on the validation line.
     Deployed(Point),
-    /// Held-out accuracy of what is deployed, with its interval: (mean, low, high).
+    /// What is deployed on held-out examples, with its interval: (mean, low, high).
     HeldOut(f64, f64, f64),
 }
 
@@ -77,11 +78,12 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
         .iter()
         .map(|summary| (&summary.curve, summary.deployed))
         .collect();
-    let y = y_axis(&seen);
+    let metric = comparison.metric;
+    let y = y_axis(&seen, metric);
     let x = Axis::of(0.0, comparison.experiment.epochs as f64, 4);
     let panel = |option: &crate::lab::OptionResult| {
         let summary = &option.trained.as_ref()?.summary;
-        let mut chart = bare(&summary.curve, x.clone(), y.clone());
+        let mut chart = bare(&summary.curve, x.clone(), y.clone(), metric);
         chart.end(f64::from(summary.epochs_paid).round());
         chart.series.insert(
             0,
@@ -89,12 +91,14 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
                 Role::Ghost,
                 &comparison.baseline.curve.mean.validation,
                 None,
+                metric,
             ),
         );
         chart.marks = marks(
             summary,
             comparison.experiment.fork,
             comparison.experiment.epochs,
+            metric,
         );
         Some(Panel {
             label: option.label.clone(),
@@ -107,10 +111,11 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
 
 /// A panel of one curve by itself, while the rest is still in training.
 #[must_use]
-pub fn alone(curve: &CurveBand) -> Chart {
+pub fn alone(curve: &CurveBand, metric: Metric) -> Chart {
     let end = curve.mean.train.len();
     let x = Axis::of(0.0, end as f64, 4);
-    bare(curve, x, y_axis(&[(curve, end as f32)]))
+    let y = y_axis(&[(curve, end as f32)], metric);
+    bare(curve, x, y, metric)
 }
 
 impl Chart {
@@ -122,10 +127,10 @@ impl Chart {
         }
     }
 
-    /// The points of a line that do not lie below the axis.
+    /// The points of a line that lie within the axis.
     #[must_use]
     pub fn visible(&self, series: &Series) -> Vec<Point> {
-        let shown = |&(_, y): &Point| y >= self.y.low;
+        let shown = |&(_, y): &Point| (self.y.low..=self.y.high).contains(&y);
         series.line.iter().copied().filter(shown).collect()
     }
 
@@ -136,12 +141,13 @@ impl Chart {
     }
 }
 
-fn bare(curve: &CurveBand, x: Axis, y: Axis) -> Chart {
+fn bare(curve: &CurveBand, x: Axis, y: Axis, metric: Metric) -> Chart {
     let line = |role, of: fn(&crate::lab::Curve) -> &[f32]| {
         series(
             role,
             of(&curve.mean),
             Some((of(&curve.low), of(&curve.high))),
+            metric,
         )
     };
     let series = vec![
@@ -151,37 +157,37 @@ fn bare(curve: &CurveBand, x: Axis, y: Axis) -> Chart {
     Chart {
         x,
         y,
+        metric,
         series,
         marks: Vec::new(),
     }
 }
 
-fn series(role: Role, line: &[f32], band: Option<(&[f32], &[f32])>) -> Series {
-    let percent = |share: f32| f64::from(share) * 100.0;
+fn series(role: Role, line: &[f32], band: Option<(&[f32], &[f32])>, metric: Metric) -> Series {
     let epoch = |place: usize| (place + 1) as f64;
     let band = band.map_or_else(Vec::new, |(low, high)| {
         let edges = low.iter().zip(high).enumerate();
         edges
-            .map(|(place, (&low, &high))| (epoch(place), percent(low), percent(high)))
+            .map(|(place, (&low, &high))| (epoch(place), metric.shown(low), metric.shown(high)))
             .collect()
     });
     let line = line
         .iter()
         .enumerate()
-        .map(|(place, &share)| (epoch(place), percent(share)))
+        .map(|(place, &value)| (epoch(place), metric.shown(value)))
         .collect();
     Series { role, line, band }
 }
 
-fn marks(summary: &Summary, fork: usize, epochs: usize) -> Vec<Mark> {
+fn marks(summary: &Summary, fork: usize, epochs: usize, metric: Metric) -> Vec<Mark> {
     let validation = &summary.curve.mean.validation;
     let on_the_line = |epoch: f32| {
         let epoch = (epoch.round() as usize).clamp(1, validation.len());
-        (epoch as f64, f64::from(validation[epoch - 1]) * 100.0)
+        (epoch as f64, metric.shown(validation[epoch - 1]))
     };
     let held_out = summary.held_out;
     let [mean, low, high] =
-        [held_out.mean, held_out.low, held_out.high].map(|share| f64::from(share) * 100.0);
+        [held_out.mean, held_out.low, held_out.high].map(|value| metric.shown(value));
     let mut marks = vec![Mark::Fork(fork as f64)];
     if summary.epochs_paid < epochs as f32 {
         marks.push(Mark::Stop(on_the_line(summary.epochs_paid)));
@@ -193,10 +199,15 @@ fn marks(summary: &Summary, fork: usize, epochs: usize) -> Vec<Mark> {
     marks
 }
 
-/// Wide enough for the bands of all curves, in whole percents; each curve with its deployed epoch. Only the steep
-/// beginning, the first twentieth of the epochs before the deployed one, may lie below: with it, what happens after
+/// Wide enough for the bands of all curves, in whole grains; each curve with its deployed epoch. Only the steep
+/// beginning, the first twentieth of the epochs before the deployed one, may lie outside: with it, what happens after
 /// the fork would be too flat to see.
-fn y_axis(curves: &[(&CurveBand, f32)]) -> Axis {
+fn y_axis(curves: &[(&CurveBand, f32)], metric: Metric) -> Axis {
+    let grain = match metric {
+        Metric::Accuracy => 1.0,
+        Metric::Auc => 0.01,
+        Metric::Loss => 0.05,
+    };
     let all = || {
         let seen = |&(curve, deployed): &(&'_ CurveBand, f32)| {
             let unseen = (curve.mean.train.len() / 20).min((deployed as usize).saturating_sub(1));
@@ -206,18 +217,14 @@ fn y_axis(curves: &[(&CurveBand, f32)]) -> Axis {
                 .flat_map(move |line| line[unseen..].iter().copied())
                 .collect::<Vec<f32>>()
         };
-        curves
-            .iter()
-            .flat_map(seen)
-            .filter(|share| share.is_finite())
+        let values = curves.iter().flat_map(seen);
+        values.map(|value| metric.shown(value) / grain)
     };
-    let low = all().fold(f32::INFINITY, f32::min).min(1.0);
-    let high = all().fold(0.0, f32::max).max(low + 0.01);
-    Axis::of(
-        (f64::from(low) * 100.0).floor(),
-        (f64::from(high) * 100.0).ceil(),
-        4,
-    )
+    let finite = || all().filter(|value| value.is_finite());
+    let low = finite().fold(f64::INFINITY, f64::min).floor();
+    let low = if low.is_finite() { low } else { 0.0 };
+    let high = finite().fold(low + 1.0, f64::max).ceil();
+    Axis::of(low * grain, high * grain, 4)
 }
 
 #[cfg(test)]
@@ -231,11 +238,14 @@ mod tests {
             train: vec![0.25, 0.5],
             validation: vec![0.2, 0.4],
         };
-        let chart = alone(&CurveBand {
-            mean: curve.clone(),
-            low: curve.clone(),
-            high: curve,
-        });
+        let chart = alone(
+            &CurveBand {
+                mean: curve.clone(),
+                low: curve.clone(),
+                high: curve,
+            },
+            Metric::Accuracy,
+        );
         assert_eq!(chart.series[0].line, [(1.0, 25.0), (2.0, 50.0)]);
         assert_eq!(chart.series[1].band.len(), 2);
         assert!(chart.y.low <= 20.0 && chart.y.high >= 50.0);
@@ -271,20 +281,20 @@ mod tests {
     #[test]
     fn the_beginning_may_lie_below_but_the_deployed_epoch_never_does() {
         let curve = climbing().curve;
-        assert_eq!(y_axis(&[(&curve, 40.0)]).low, 3.0);
-        assert_eq!(y_axis(&[(&curve, 1.0)]).low, 0.0);
-        let chart = alone(&curve);
+        assert_eq!(y_axis(&[(&curve, 40.0)], Metric::Accuracy).low, 3.0);
+        assert_eq!(y_axis(&[(&curve, 1.0)], Metric::Accuracy).low, 0.0);
+        let chart = alone(&curve, Metric::Accuracy);
         assert_eq!(chart.visible(&chart.series[0])[0], (3.0, 3.125));
     }
 
     #[test]
     fn a_stopped_run_ends_and_its_marks_lie_on_the_validation_line() {
         let summary = climbing();
-        let mut chart = alone(&summary.curve);
+        let mut chart = alone(&summary.curve, Metric::Accuracy);
         chart.end(30.0);
         assert_eq!(chart.series.iter().map(|s| s.line.len()).max(), Some(30));
         assert_eq!(chart.series.iter().map(|s| s.band.len()).max(), Some(30));
-        let marks = marks(&summary, 10, 40);
+        let marks = marks(&summary, 10, 40, Metric::Accuracy);
         for mark in [
             Mark::Fork(10.0),
             Mark::Stop((30.0, 45.3125)),

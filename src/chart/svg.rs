@@ -4,6 +4,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Chart, Mark, Panel, Point, Role, Series, Words};
+use crate::lab::Metric;
 
 /// A picture yet to be drawn.
 pub struct Figure<'a> {
@@ -83,19 +84,37 @@ pub fn draw(figure: &Figure<'_>) -> String {
     .concat()
 }
 
+/// A value of the metric, as its axis shows it.
+fn number_of(metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::Accuracy => format!("{value:.1}"),
+        Metric::Auc | Metric::Loss => format!("{value:.3}"),
+    }
+}
+
 /// What is drawn, for those who cannot see it: the marks of each panel in words.
 fn description(figure: &Figure<'_>) -> String {
     let words = figure.words;
-    let say = |mark: &Mark| match *mark {
+    let say = |metric: Metric, mark: &Mark| match *mark {
         Mark::Fork(x) => format!("{} {x:.0}", words.fork),
         Mark::Stop((x, _)) => format!("{} {x:.0}", words.stopped),
         Mark::Deployed((x, _)) => format!("{} {x:.0}", words.deployed),
         Mark::HeldOut(mean, low, high) => {
-            format!("{}: {mean:.1} % ({low:.1}–{high:.1})", words.held_out)
+            let [mean, low, high] = [mean, low, high].map(|value| number_of(metric, value));
+            let unit = if metric == Metric::Accuracy { " %" } else { "" };
+            format!("{}: {mean}{unit} ({low}–{high})", words.held_out)
         }
     };
     let panel = |(panel, heading): &(Panel, String)| {
-        let marks: Vec<String> = panel.chart.marks.iter().map(say).collect();
+        let marks: Vec<String> = {
+            let metric = panel.chart.metric;
+            panel
+                .chart
+                .marks
+                .iter()
+                .map(|mark| say(metric, mark))
+                .collect()
+        };
         format!("{heading}: {}.", marks.join("; "))
     };
     let panels: Vec<String> = figure.panels.iter().map(panel).collect();
@@ -144,7 +163,7 @@ fn axes(chart: &Chart, words: &Words) -> String {
         drawing += &text("quiet", (x, HEIGHT + 16.0), "middle", &number(tick));
     }
     drawing += &rule("axis", (0.0, HEIGHT), (WIDTH, HEIGHT));
-    drawing += &text("quiet", (-LEFT, -8.0), "start", &words.accuracy);
+    drawing += &text("quiet", (-LEFT, -8.0), "start", &words.metric);
     drawing
         + &text(
             "quiet",
@@ -211,8 +230,8 @@ fn of_mark(chart: &Chart, mark: &Mark, words: &Words) -> String {
         Mark::Stop(point) => square(at(chart, point)),
         Mark::Deployed(point) => star(at(chart, point)),
         Mark::HeldOut(mean, low, high) => {
-            let height = |percent| at(chart, (0.0, percent)).1;
-            let label = format!("{mean:.1}");
+            let height = |value| at(chart, (0.0, value)).1;
+            let label = number_of(chart.metric, mean);
             held_out(height(mean), height(low), height(high))
                 + &text(
                     "number",
@@ -360,7 +379,7 @@ mod tests {
     use crate::lab::{Curve, CurveBand};
 
     fn words() -> Words {
-        Words::of(|message| message.id.replace("chart-", ""))
+        Words::of(Metric::Accuracy, |message| message.id.replace("chart-", ""))
     }
 
     /// A run of four epochs, stopped at the third, deployed at the second.
@@ -369,11 +388,14 @@ mod tests {
             train: vec![0.5, 0.6, 0.7, 0.8],
             validation: vec![0.5, 0.6, 0.55, 0.5],
         };
-        let mut chart = crate::chart::alone(&CurveBand {
-            mean: curve.clone(),
-            low: curve.clone(),
-            high: curve,
-        });
+        let mut chart = crate::chart::alone(
+            &CurveBand {
+                mean: curve.clone(),
+                low: curve.clone(),
+                high: curve,
+            },
+            Metric::Accuracy,
+        );
         chart.marks = vec![
             Mark::Fork(2.0),
             Mark::Stop((3.0, 55.0)),

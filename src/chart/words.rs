@@ -1,5 +1,6 @@
 //! Words: what stands on a picture, already said in the reader's language. Sentences about a comparison are not here.
 
+use crate::lab::Metric;
 use crate::message::Message;
 
 /// The words of a picture, the same on paper and in a terminal.
@@ -14,8 +15,8 @@ pub struct Words {
     /// Which share of the seeds a band holds.
     pub band: String,
     pub epoch: String,
-    /// With its unit, percent.
-    pub accuracy: String,
+    /// The metric with its unit.
+    pub metric: String,
     pub fork: String,
     pub deployed: String,
     pub stopped: String,
@@ -25,7 +26,7 @@ pub struct Words {
 impl Words {
     /// Says every word with `say`, which knows the reader's language.
     #[must_use]
-    pub fn of(say: impl Fn(&Message) -> String) -> Words {
+    pub fn of(metric: Metric, say: impl Fn(&Message) -> String) -> Words {
         let word = |id| say(&Message::new(id));
         Words {
             train: word("chart-train"),
@@ -34,7 +35,11 @@ impl Words {
             gap: word("chart-gap"),
             band: word("chart-band"),
             epoch: word("chart-epoch"),
-            accuracy: word("chart-accuracy"),
+            metric: word(match metric {
+                Metric::Accuracy => "chart-accuracy",
+                Metric::Auc => "chart-auc",
+                Metric::Loss => "chart-loss",
+            }),
             fork: word("chart-fork"),
             deployed: word("chart-deployed"),
             stopped: word("chart-stopped"),
@@ -48,7 +53,7 @@ mod tests {
     use super::*;
 
     fn check(catalogue: &str) {
-        let words = Words::of(|message| {
+        let words = Words::of(Metric::Accuracy, |message| {
             let sentence = |line: &str| {
                 let said = line.strip_prefix(message.id)?.strip_prefix(" = ")?;
                 Some(said.to_owned())

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::plot::{self, Size, Style};
 use super::screen::Screen;
 use crate::chart::{self, Words};
-use crate::lab::{Curve, CurveBand, Event, Experiment};
+use crate::lab::{Curve, CurveBand, Event, Experiment, Metric, named};
 
 /// A training as a person watches it.
 pub(super) struct Live<'a> {
@@ -18,12 +18,14 @@ pub(super) struct Live<'a> {
     bar: ProgressBar,
     epochs_per_seed: u64,
     words: Words,
+    metric: Metric,
     curves: Mutex<Vec<Curve>>,
     drawn: Mutex<Option<Instant>>,
 }
 
 impl<'a> Live<'a> {
     pub(super) fn new(screen: &'a Screen, experiment: &Experiment, n_seeds: u64) -> Live<'a> {
+        let metric = named(experiment.task).metric();
         let epochs_per_seed = experiment.epochs_to_train() as u64;
         let bar = if screen.live {
             let style = ProgressStyle::with_template("{msg}\n{prefix} {bar:30} {percent} %")
@@ -39,7 +41,8 @@ impl<'a> Live<'a> {
             screen,
             bar,
             epochs_per_seed,
-            words: Words::of(|message| screen.say(message)),
+            words: Words::of(metric, |message| screen.say(message)),
+            metric,
             curves: Mutex::default(),
             drawn: Mutex::default(),
         }
@@ -91,7 +94,8 @@ impl<'a> Live<'a> {
             color: self.screen.color,
             plain: self.screen.plain,
         };
-        self.bar
-            .set_message(plot::lines(&chart::alone(&band), size, style, &self.words).join("\n"));
+        self.bar.set_message(
+            plot::lines(&chart::alone(&band, self.metric), size, style, &self.words).join("\n"),
+        );
     }
 }

@@ -7,7 +7,7 @@ use crate::lab::{Comparison, describe};
 
 /// All panels as lines of text, two in a row where two fit.
 pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
-    let words = Words::of(|message| screen.say(message));
+    let words = Words::of(comparison.metric, |message| screen.say(message));
     let style = Style {
         color: screen.color,
         plain: screen.plain,

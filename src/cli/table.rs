@@ -3,7 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Screen, padded};
-use crate::lab::{Class, Comparison, OptionResult, Trained, percent, points};
+use crate::lab::{Class, Comparison, Metric, OptionResult, Trained};
+use crate::message::Message;
 
 const HEADS: [&str; 5] = [
     "cli-head-held-out",
@@ -20,9 +21,10 @@ pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
     let rows = comparison
         .options
         .iter()
-        .map(|option| row(screen, option))
+        .map(|option| row(screen, option, comparison.metric))
         .collect();
-    let heads = HEADS.map(|id| screen.word(id));
+    let metric = screen.say(&comparison.metric.word());
+    let heads = HEADS.map(|id| screen.say(&Message::new(id).with("metric", metric.as_str())));
     let wide = beside(&heads, &rows);
     let fits = wide.iter().all(|line| line.width() <= screen.columns);
     let lines = if fits { wide } else { below(&heads, &rows) };
@@ -59,7 +61,7 @@ fn below(heads: &[String; 5], rows: &Vec<Row>) -> Vec<String> {
     lines
 }
 
-fn row(screen: &Screen, option: &OptionResult) -> Row {
+fn row(screen: &Screen, option: &OptionResult, metric: Metric) -> Row {
     let sign = if option.is_key { screen.right() } else { "" };
     let label = format!("{} {}", option.label, sign.trim_end());
     let Some(Trained {
@@ -80,12 +82,9 @@ fn row(screen: &Screen, option: &OptionResult) -> Row {
     };
     let held_out = summary.held_out;
     let difference = against_key.map_or_else(String::new, |against| {
-        let [mean, low, high] = [
-            against.difference.mean,
-            against.difference.low,
-            against.difference.high,
-        ]
-        .map(points);
+        let change = metric.change(against.difference);
+        let [mean, low, high] =
+            [change.mean, change.low, change.high].map(|value| metric.signed(value));
         format!(
             "{mean} [{low}, {high}] {}",
             screen.word(class_name(against.class))
@@ -94,13 +93,13 @@ fn row(screen: &Screen, option: &OptionResult) -> Row {
     [
         label,
         format!(
-            "{} % [{}, {}]",
-            percent(held_out.mean),
-            percent(held_out.low),
-            percent(held_out.high)
+            "{} [{}, {}]",
+            screen.say(&metric.value(held_out.mean)),
+            metric.number(held_out.low),
+            metric.number(held_out.high)
         ),
         difference,
-        points(summary.gap),
+        metric.signed(summary.gap),
         format!("{:.0}", summary.cost),
         screen.word(if upkeep.person_acts {
             "cli-acts-person"

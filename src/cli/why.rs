@@ -228,7 +228,7 @@ fn write_svg(
     comparison: &Comparison,
     file: &Path,
 ) -> Result<(), Stop> {
-    let words = Words::of(|message| screen.say(message));
+    let words = Words::of(comparison.metric, |message| screen.say(message));
     let panels = panels::headed(screen, comparison);
     let figure = svg::Figure {
         title: question.id.as_str(),

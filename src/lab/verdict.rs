@@ -41,7 +41,7 @@ impl Comparison {
                 .standing(option, trained, against)
                 .with("key", key)
                 .with_figures(trained, key_trained, against, self.metric),
-            _ => alone(option, trained),
+            _ => alone(option, trained, self.metric),
         };
         let last = upkeep(trained, self.n_seeds, self.overfits());
         std::iter::once(first).chain(last).collect()
@@ -54,7 +54,10 @@ impl Comparison {
             return Message::new("lab-verdict-no-key");
         };
         let id = match self.outlook {
-            None if !self.overfits() => return Message::new("lab-verdict-no-overfitting"),
+            None if !self.overfits() => {
+                return Message::new("lab-verdict-no-overfitting")
+                    .with("band", self.metric.band_in_words());
+            }
             None => return Message::new("lab-verdict-no-rival"),
             Some(Outlook::Agrees) => "lab-verdict-agrees",
             Some(Outlook::Depends) => "lab-verdict-depends",
@@ -63,12 +66,17 @@ impl Comparison {
         let untrained = self.labels(|option| option.trained.is_none());
         let said = Message::new(id)
             .with("key", key)
-            .with("untrained", part("lab-part-untrained", untrained));
+            .with("metric", self.metric.word())
+            .with("band", self.metric.band_in_words())
+            .with(
+                "untrained",
+                part("lab-part-untrained", untrained, self.metric),
+            );
         let part_of =
             |said: Message, (name, id, chosen): &(&'static str, &'static str, &[Standing])| {
                 let labels =
                     self.labels(|option| option.standing().is_some_and(|s| chosen.contains(&s)));
-                said.with(name, part(id, labels))
+                said.with(name, part(id, labels, self.metric))
             };
         PARTS.iter().fold(said, part_of)
     }
@@ -119,37 +127,39 @@ impl Message {
         against: &Against,
         metric: Metric,
     ) -> Message {
-        let Interval { mean, low, high } = against.difference;
-        self.with("points", points(mean))
-            .with("low", points(low))
-            .with("high", points(high))
-            .with("rival_accuracy", percent(rival.summary.held_out.mean))
-            .with("key_accuracy", percent(key.summary.held_out.mean))
+        let Interval { mean, low, high } = metric.change(against.difference);
+        self.with("difference", metric.difference(mean))
+            .with("low", metric.signed(low))
+            .with("high", metric.signed(high))
+            .with("rival_value", metric.value(rival.summary.held_out.mean))
+            .with("key_value", metric.value(key.summary.held_out.mean))
             .with("rival_epochs", whole(rival.summary.cost))
             .with("key_epochs", whole(key.summary.cost))
-            .with("band", whole(metric.band() * 100.0))
+            .with("band", metric.band_in_words())
     }
 }
 
 /// A part with these labels in it; without labels it is left out, but for the beaten, of whom it is said that there are
 /// none.
-fn part(id: &'static str, labels: String) -> Message {
+fn part(id: &'static str, labels: String, metric: Metric) -> Message {
     match (id, labels.as_str()) {
         ("lab-part-beaten", "") => Message::new("lab-part-nobody"),
         (_, "") => Message::new("lab-nothing"),
-        _ => Message::new(id).with("options", labels),
+        _ => Message::new(id)
+            .with("options", labels)
+            .with("band", metric.band_in_words()),
     }
 }
 
 /// The key itself, or an option beside an untrained key.
-fn alone(option: &OptionResult, trained: &Trained) -> Message {
+fn alone(option: &OptionResult, trained: &Trained, metric: Metric) -> Message {
     let Interval { mean, low, high } = trained.summary.held_out;
     Message::new("lab-alone")
         .with("option", option.label.as_str())
         .with("change", describe(&trained.intervention))
-        .with("accuracy", percent(mean))
-        .with("low", percent(low))
-        .with("high", percent(high))
+        .with("value", metric.value(mean))
+        .with("low", metric.number(low))
+        .with("high", metric.number(high))
         .with("deployed", whole(trained.summary.deployed))
         .with("epochs", whole(trained.summary.cost))
 }
@@ -251,40 +261,6 @@ fn min_delta(delta: f32) -> String {
     }
 }
 
-/// A share as signed points with one decimal: `+0.3`, `−4.8`, `0.0`.
-#[must_use]
-pub fn points(share: f32) -> String {
-    let text = format!("{:+.1}", share * 100.0).replace('-', "−");
-    if matches!(text.as_str(), "+0.0" | "−0.0") {
-        "0.0".to_owned()
-    } else {
-        text
-    }
-}
-
-/// A share in percent with one decimal.
-#[must_use]
-pub fn percent(share: f32) -> String {
-    format!("{:.1}", share * 100.0)
-}
-
 fn whole(count: f32) -> String {
     format!("{count:.0}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_are_signed_and_zero_is_not() {
-        for (share, said) in [
-            (0.0034, "+0.3"),
-            (-0.048, "−4.8"),
-            (0.0001, "0.0"),
-            (-0.0004, "0.0"),
-        ] {
-            assert_eq!(points(share), said);
-        }
-    }
 }

@@ -62,6 +62,7 @@ mod tests {
     #[test]
     fn a_path_has_no_hole() {
         let chart = Chart {
+            metric: crate::lab::Metric::Accuracy,
             x: Axis::of(0.0, 40.0, 4),
             y: Axis::of(50.0, 100.0, 4),
             series: Vec::new(),
@@ -78,6 +79,7 @@ mod tests {
     #[test]
     fn points_of_one_column_count_as_their_mean() {
         let chart = Chart {
+            metric: crate::lab::Metric::Accuracy,
             x: Axis::of(0.0, 400.0, 4),
             y: Axis::of(0.0, 100.0, 4),
             series: Vec::new(),

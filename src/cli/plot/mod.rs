@@ -19,6 +19,7 @@ use self::dots::{Dots, dot, path};
 use self::row::said;
 use self::signs::{Signs, ink};
 use crate::chart::{Chart, Mark, Point, Role, Words};
+use crate::lab::Metric;
 
 /// Room for a plot, in cells of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ const MOST: Size = Size {
     columns: 400,
     rows: 100,
 };
-/// Around the area of the lines: percents and axis, held-out accuracy, epochs.
+/// Around the area of the lines: values and axis, the held-out value, epochs.
 const LEFT: u16 = 5;
 const RIGHT: u16 = 7;
 const BELOW: u16 = 1;
@@ -86,9 +87,13 @@ impl Plot<'_> {
         for row in 0..self.area.height {
             self.put((LEFT - 1, row), self.signs.axis);
         }
+        let unit = match self.chart.metric {
+            Metric::Accuracy => "%",
+            Metric::Auc | Metric::Loss => "",
+        };
         for &tick in &self.chart.y.ticks {
             let (_, row) = self.cell_of((0.0, tick));
-            self.write((0, row), &format!("{:>4}", number(tick) + "%"));
+            self.write((0, row), &format!("{:>4}", number(tick) + unit));
             self.put((LEFT - 1, row), self.signs.tick);
         }
     }
@@ -159,13 +164,13 @@ impl Plot<'_> {
 
     fn held_out(&mut self, mean: f64, low: f64, high: f64) {
         let column = self.area.right() + 1;
-        let row = |percent| self.cell_of((0.0, percent)).1;
+        let row = |value| self.cell_of((0.0, value)).1;
         let (mean_row, rows) = (row(mean), row(high)..=row(low));
         for row in rows {
             self.put((column, row), self.signs.interval);
         }
         self.put((column, mean_row), self.signs.held_out);
-        self.write((column + 1, mean_row), &format!("{mean:.1}"));
+        self.write((column + 1, mean_row), &short(self.chart.metric, mean));
     }
 
     /// Names train and validation where they end, if there is room.
@@ -248,6 +253,14 @@ impl Plot<'_> {
     }
 }
 
+/// A value in at most five columns.
+fn short(metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::Accuracy => format!("{value:.1}"),
+        Metric::Auc | Metric::Loss => format!("{value:.2}"),
+    }
+}
+
 /// With two decimals at most.
 fn number(tick: f64) -> String {
     ((tick * 100.0).round() / 100.0).to_string()
@@ -278,7 +291,7 @@ mod tests {
     };
 
     fn words() -> Words {
-        Words::of(|message| message.id.replace("chart-", ""))
+        Words::of(Metric::Accuracy, |message| message.id.replace("chart-", ""))
     }
 
     fn series(role: Role, percent: impl Fn(f64) -> f64, epochs: u32) -> Series {
@@ -294,6 +307,7 @@ mod tests {
     fn chart() -> Chart {
         let validation = |epoch: f64| 70.0 - (epoch - 10.0).abs() * 0.5;
         Chart {
+            metric: Metric::Accuracy,
             x: Axis::of(0.0, 40.0, 4),
             y: Axis::of(50.0, 100.0, 4),
             series: vec![
@@ -418,7 +432,7 @@ mod tests {
             use crate::lab::{Curve, CurveBand};
             let curve = Curve { train: shares.clone(), validation: shares };
             let band = CurveBand { mean: curve.clone(), low: curve.clone(), high: curve };
-            let mut chart = crate::chart::alone(&band);
+            let mut chart = crate::chart::alone(&band, Metric::Accuracy);
             chart.marks = vec![
                 Mark::Fork(deployed / 2.0),
                 Mark::Stop((deployed, 150.0)),

@@ -133,7 +133,9 @@ mod tests {
     use super::*;
 
     fn check(style: Style) -> String {
-        let words = Words::of(|message| message.id.replace("chart-", ""));
+        let words = Words::of(crate::lab::Metric::Accuracy, |message| {
+            message.id.replace("chart-", "")
+        });
         let lines = legend(30, style, &words);
         assert!(lines.iter().all(|line| width(line) <= 30), "{lines:?}");
         lines.join("\n")
