@@ -74,7 +74,7 @@ pub(super) fn read(written: &str, fork: &Fork) -> Reading {
 fn is_augmented(matches: &[Match]) -> bool {
     matches
         .iter()
-        .any(|one| one.row.named == Named::Untrained(Untrained::Augmentation))
+        .any(|one| one.row.named == Named::Trained(Technique::Augmentation))
 }
 
 fn reading(text: &Text<'_>, found: &[&Found]) -> Reading {
@@ -85,13 +85,21 @@ fn reading(text: &Text<'_>, found: &[&Found]) -> Reading {
     }
 }
 
-/// The changes that stand together; what is taken away says nothing beside them.
+/// The changes that stand together; what is taken away says nothing beside them, and a schedule says all there is of the
+/// learning rate.
 fn composed(found: &[Found], augmented: bool) -> Vec<&Found> {
     let technique = |one: &&Found| one.change.as_ref().map(Change::technique);
     let given = |one: &&Found| {
         technique(one).is_some() && !(augmented && technique(one) == Some(Technique::TrainingSize))
     };
-    let all: Vec<&Found> = found.iter().filter(given).collect();
+    let scheduled = found
+        .iter()
+        .any(|one| technique(&one) == Some(Technique::Schedule));
+    let all: Vec<&Found> = found
+        .iter()
+        .filter(given)
+        .filter(|one| !(scheduled && technique(one) == Some(Technique::LearningRate)))
+        .collect();
     let beside: Vec<&Found> = all
         .iter()
         .copied()
@@ -148,6 +156,7 @@ fn trained(text: &Text<'_>, matches: &[Match], at: usize, fork: &Fork) -> Option
     let close = one.row.says == Says::Noun && technique != Technique::BatchSize;
     let direction = match one.row.says {
         Says::More => Some(Direction::More),
+        Says::Less => Some(Direction::Less),
         Says::All | Says::Noun => sides.direction(text, close).or_else(|| {
             let factor = sides.factor(text)?;
             Some(factor.direction())
@@ -217,7 +226,7 @@ fn change(
         }
         Technique::WeightDecay => {
             let (rate, place) = sides.fraction(text, 1.0).unzip();
-            let rate = rate.unwrap_or(0.001);
+            let rate = rate.unwrap_or(0.01);
             (Change::WeightDecay { rate }, place)
         }
         Technique::Augmentation => (Change::Augmentation { rate: 0.5 }, None),
@@ -226,7 +235,7 @@ fn change(
             let rate = rate.unwrap_or(0.1);
             (Change::LabelSmoothing { rate }, place)
         }
-        Technique::Schedule => (Change::Schedule(Schedule::Cosine), None),
+        Technique::Schedule => (Change::Schedule(schedule(text)), None),
         Technique::Optimizer => (Change::Optimizer(Optimizer::AdamW), None),
         Technique::Width => {
             let factor = times(2.0, 0.5).of(1.0).clamp(0.25, 4.0);
@@ -236,6 +245,24 @@ fn change(
         Technique::Sham => (Change::Sham { stream: 1 }, None),
         Technique::BatchSize => (Change::BatchSize(times(4.0, 0.25)), place),
         Technique::TrainingSize => (Change::TrainingSize(times(4.0, 0.25)), place),
+    }
+}
+
+/// The schedule that a text names, with the numbers that are usual for it.
+fn schedule(text: &Text<'_>) -> Schedule {
+    let says = |words: &[&str]| words.iter().any(|word| text.folded.contains(word));
+    if says(&["plateau", "플래토"]) {
+        Schedule::ReduceOnPlateau {
+            factor: 0.1,
+            patience: 10,
+        }
+    } else if says(&["step decay"]) {
+        Schedule::Step {
+            every: 30,
+            factor: 0.1,
+        }
+    } else {
+        Schedule::Cosine
     }
 }
 
@@ -588,7 +615,7 @@ mod tests {
             ],
         );
         check(
-            "{ weight_decay: 0.001 }",
+            "{ weight_decay: 0.01 }",
             &[
                 "Add L2 regularization",
                 "가중치 감쇠를 적용한다",
@@ -653,16 +680,25 @@ mod tests {
     }
 
     #[test]
-    fn understood_but_not_trained() {
+    fn augmentation_and_smoothing() {
         check(
-            "Augmentation",
+            "{ augmentation: 0.5 }",
             &[
                 "Apply data augmentation to increase the training data",
                 "이미지 데이터 증강을 적용한다",
             ],
         );
         check(
-            "LongerTraining",
+            "{ label_smoothing: 0.1 }",
+            &["Use label smoothing", "레이블 스무딩"],
+        );
+        check("{ label_smoothing: 0.2 }", &["Use label smoothing of 0.2"]);
+    }
+
+    #[test]
+    fn longer_and_larger() {
+        check(
+            "{ epochs: x2 }",
             &[
                 "Train for more epochs",
                 "에포크 수를 늘린다",
@@ -670,14 +706,35 @@ mod tests {
             ],
         );
         check(
-            "ModelSize",
+            "{ epochs: x0.5 }",
+            &["Reduce the number of epochs", "에포크 수를 줄인다"],
+        );
+        check("{ width: x2 }", &["Use a larger model"]);
+        check(
+            "{ width: x0.5 }",
+            &["더 작은 모델을 사용", "모델의 복잡도를 줄인다"],
+        );
+    }
+
+    #[test]
+    fn schedules_and_optimizers() {
+        check(
+            "{ schedule: cosine }",
             &[
-                "Use a larger model",
-                "Add more layers",
-                "더 작은 모델을 사용",
-                "모델의 복잡도를 줄인다",
+                "Use cosine annealing of the learning rate",
+                "코사인 학습률 스케줄",
             ],
         );
+        check(
+            "{ schedule: { reduce_on_plateau: { factor: 0.1, patience: 10 } } }",
+            &["Reduce the learning rate on plateau"],
+        );
+        check("{ optimizer: adamw }", &["Switch to the AdamW optimizer"]);
+    }
+
+    #[test]
+    fn understood_but_not_trained() {
+        check("Depth", &["Add more layers", "층을 추가한다"]);
         check(
             "Tuner",
             &[
@@ -685,7 +742,6 @@ mod tests {
                 "자동 모델 튜닝을 실행한다",
             ],
         );
-        check("LabelSmoothing", &["Use label smoothing", "레이블 스무딩"]);
         check("L1Penalty", &["Add L1 regularization"]);
     }
 
@@ -708,7 +764,7 @@ mod tests {
             ],
         );
         check(
-            "{ weight_decay: 0.001 }",
+            "{ weight_decay: 0.01 }",
             &[
                 "Use L2 regularization instead of dropout",
                 "드롭아웃 대신 L2 정규화를 사용한다",

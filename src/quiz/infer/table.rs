@@ -6,11 +6,9 @@ use crate::lab::Technique;
 /// What an option may name that the lab cannot train yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Untrained {
-    Augmentation,
-    LabelSmoothing,
     L1Penalty,
-    LongerTraining,
-    ModelSize,
+    /// More or fewer layers.
+    Depth,
     /// A tuner, with no technique named beside it.
     Tuner,
 }
@@ -37,6 +35,8 @@ pub(super) enum Says {
     Noun,
     /// That there is to be more of it.
     More,
+    /// That there is to be less of it.
+    Less,
 }
 
 const fn row(named: Named, words: &'static [&'static str]) -> Row {
@@ -63,9 +63,17 @@ const fn more(named: Named, words: &'static [&'static str]) -> Row {
     }
 }
 
+const fn less(named: Named, words: &'static [&'static str]) -> Row {
+    Row {
+        named,
+        words,
+        says: Says::Less,
+    }
+}
+
 /// The more telling row comes first: of two matches of equal length over the same letters, the earlier row has it.
 #[rustfmt::skip]
-pub(super) const ROWS: [Row; 16] = [
+pub(super) const ROWS: [Row; 23] = [
     row(
         Named::Trained(Technique::EarlyStopping),
         &[
@@ -104,7 +112,7 @@ pub(super) const ROWS: [Row; 16] = [
         ],
     ),
     row(
-        Named::Untrained(Untrained::Augmentation),
+        Named::Trained(Technique::Augmentation),
         &["augment", "data augmentation", "random crop", "random flip", "증강", "데이터증강", "어그멘테이션"],
     ),
     noun(
@@ -121,29 +129,56 @@ pub(super) const ROWS: [Row; 16] = [
             "데이터를추가", "데이터추가", "추가데이터", "데이터를늘",
         ],
     ),
-    row(Named::Untrained(Untrained::LabelSmoothing), &["label smoothing", "레이블스무딩", "라벨스무딩"]),
+    row(Named::Trained(Technique::LabelSmoothing), &["label smoothing", "레이블스무딩", "라벨스무딩"]),
     row(
         Named::Untrained(Untrained::L1Penalty),
         &["l1", "l1 regularization", "l1 penalty", "lasso", "l1 정규화", "l1 규제"],
     ),
-    row(
-        Named::Untrained(Untrained::LongerTraining),
+    more(
+        Named::Trained(Technique::Epochs),
         &[
-            "more epochs", "additional epochs", "number of epochs", "train longer", "training longer",
-            "train for longer", "longer training", "training time", "에포크수", "에폭수", "더오래학습", "오래학습", "학습시간",
-            "훈련시간", "더많은에포크", "에포크를늘", "에폭을늘",
+            "more epochs", "additional epochs", "train longer", "training longer", "train for longer", "longer training",
+            "더오래학습", "오래학습", "더오래훈련", "더많은에포크", "더많은에폭", "에포크를늘", "에폭을늘",
+        ],
+    ),
+    less(
+        Named::Trained(Technique::Epochs),
+        &["fewer epochs", "shorter training", "더적은에포크", "더적은에폭", "에포크를줄", "에폭을줄"],
+    ),
+    noun(
+        Named::Trained(Technique::Epochs),
+        &["number of epochs", "training epochs", "training time", "에포크수", "에폭수", "학습시간", "훈련시간"],
+    ),
+    more(
+        Named::Trained(Technique::Width),
+        &["larger model", "bigger model", "wider network", "wider model", "더큰모델", "복잡한모델"],
+    ),
+    less(
+        Named::Trained(Technique::Width),
+        &["smaller model", "simpler model", "narrower network", "더작은모델", "단순한모델"],
+    ),
+    noun(
+        Named::Trained(Technique::Width),
+        &[
+            "hidden units", "number of units", "model complexity", "complexity of the model", "model size", "모델크기",
+            "모델복잡도", "모델의복잡도", "은닉유닛",
         ],
     ),
     row(
-        Named::Untrained(Untrained::ModelSize),
+        Named::Untrained(Untrained::Depth),
         &[
-            "larger model", "bigger model", "deeper", "wider network", "more layers", "add layers",
-            "additional layers", "number of layers", "hidden units", "hidden layers", "smaller model",
-            "simpler model", "fewer layers", "model complexity", "complexity of the model", "모델크기", "더큰모델",
-            "더작은모델", "단순한모델", "복잡한모델", "모델복잡도", "모델의복잡도", "더깊은", "레이어추가", "레이어를추가", "층을추가", "층수", "은닉층", "은닉유닛",
-            "레이어수",
+            "deeper", "more layers", "add layers", "additional layers", "number of layers", "hidden layers",
+            "fewer layers", "더깊은", "레이어추가", "레이어를추가", "층을추가", "층수", "은닉층", "레이어수",
         ],
     ),
+    row(
+        Named::Trained(Technique::Schedule),
+        &[
+            "cosine", "cosine annealing", "cosine decay", "cosine learning rate", "step decay", "on plateau",
+            "reducelronplateau", "reduce lr on plateau", "코사인", "플래토",
+        ],
+    ),
+    row(Named::Trained(Technique::Optimizer), &["adam", "adamw", "adam optimizer", "adamw optimizer", "아담"]),
     row(
         Named::Untrained(Untrained::Tuner),
         &[
@@ -152,7 +187,7 @@ pub(super) const ROWS: [Row; 16] = [
             "tune the hyperparameters", "하이퍼파라미터튜닝", "하이퍼파라미터최적화", "하이퍼파라미터를", "자동모델튜닝", "튜닝작업", "베이지안최적화",
         ],
     ),
-    row(Named::Untrained(Untrained::Augmentation), &["rotate the images", "이미지를회전"]),
+    row(Named::Trained(Technique::Augmentation), &["rotate the images", "이미지를회전"]),
 ];
 
 /// Words that say more of something.
