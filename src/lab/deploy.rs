@@ -28,8 +28,9 @@ pub struct Upkeep {
 impl Deployment {
     /// Reads an option over a baseline out of a run with these validation scores, one per epoch. Early stopping watches
     /// from the first epoch, but from the fork when the option also learns differently from there: stopping before its
-    /// own change came would leave the change out. It deploys the best epoch it watched. A restored checkpoint is
-    /// fetched after the whole run; otherwise the last epoch is deployed.
+    /// own change came would leave the change out. It deploys the best epoch it watched, or its last; weights from before
+    /// the first epoch are not kept, so the first stands for them. A restored checkpoint is fetched after the whole run;
+    /// otherwise the last epoch is deployed.
     pub(crate) fn of(
         option: &Intervention,
         baseline: &Intervention,
@@ -41,11 +42,10 @@ impl Deployment {
         for change in option.over(baseline).changes() {
             match change {
                 Change::EarlyStopping(stopping) => {
-                    let stop = stopping.watch(&validation[from..]);
-                    let epochs_paid = stop.stopped.map_or(end, |epoch| from + epoch);
+                    let stop = stopping.watch(validation, from);
                     return Deployment {
-                        epoch: from + stop.best,
-                        epochs_paid,
+                        epoch: stop.deployed_epoch.max(1),
+                        epochs_paid: stop.stop_epoch.unwrap_or(end),
                     };
                 }
                 Change::RestoreCheckpoint { epoch } => {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::early_stopping::EarlyStopping;
 use super::setting::{Amount, Defect, Setting};
 
 /// What an option changes. Changes compose; each technique at most once, in the order of [`Technique`].
@@ -15,7 +16,7 @@ pub struct Intervention {
 /// One change, with the numbers that define it. All values are inside the ranges that [`Change::read`] checks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
-    /// Stop when the monitored validation metric has not improved, and deploy the best epoch.
+    /// Stop when the monitored validation metric has not improved, and deploy the best epoch or the last.
     EarlyStopping(EarlyStopping),
     /// Deploy the checkpoint of this epoch, 1-based, after the training has run to its end.
     RestoreCheckpoint {
@@ -35,23 +36,6 @@ pub enum Change {
     BatchSize(Amount),
     /// Learn from more or fewer examples of the same distribution.
     TrainingSize(Amount),
-}
-
-/// Patience in the training job, with the best weights restored; the words are those of Keras.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct EarlyStopping {
-    pub monitor: Monitor,
-    /// Epochs without improvement before it stops, at least 1.
-    pub patience: usize,
-    /// An improvement must be larger than this.
-    pub min_delta: f32,
-}
-
-/// What early stopping looks at. Always measured on the validation set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Monitor {
-    Accuracy,
-    Loss,
 }
 
 /// The techniques by name, in the order in which they are written and said.
@@ -225,66 +209,6 @@ impl Change {
     }
 }
 
-impl EarlyStopping {
-    /// Keras's words with this program's defaults: validation accuracy, patience 20, min_delta 0.
-    #[must_use]
-    pub fn new() -> EarlyStopping {
-        EarlyStopping {
-            monitor: Monitor::Accuracy,
-            patience: 20,
-            min_delta: 0.0,
-        }
-    }
-
-    fn read(value: &Setting) -> Result<EarlyStopping, Defect> {
-        let mut read = EarlyStopping::new();
-        for (name, value) in value.fields()? {
-            match name.as_str() {
-                "monitor" => read.monitor = Monitor::read(value)?,
-                "patience" => {
-                    read.patience = value
-                        .whole(1, Setting::MOST_EPOCHS)
-                        .map_err(|d| d.within(name))?
-                }
-                "min_delta" => {
-                    read.min_delta = value.number(0.0, 1.0).map_err(|d| d.within(name))? as f32
-                }
-                _ => {
-                    return Err(Defect::unknown_name(
-                        name,
-                        &["monitor", "patience", "min_delta"],
-                    ));
-                }
-            }
-        }
-        Ok(read)
-    }
-}
-
-impl Default for EarlyStopping {
-    fn default() -> EarlyStopping {
-        EarlyStopping::new()
-    }
-}
-
-impl Monitor {
-    const NAMES: [(&'static str, Monitor); 2] = [
-        ("validation:accuracy", Monitor::Accuracy),
-        ("validation:loss", Monitor::Loss),
-    ];
-
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Monitor::NAMES[usize::from(self == Monitor::Loss)].0
-    }
-
-    fn read(value: &Setting) -> Result<Monitor, Defect> {
-        value
-            .one_of(&Monitor::NAMES)
-            .map_err(|defect| defect.within("monitor"))
-    }
-}
-
 impl Technique {
     const NAMES: [(&'static str, Technique); 8] = [
         ("early_stopping", Technique::EarlyStopping),
@@ -327,18 +251,7 @@ impl std::fmt::Display for Change {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let name = self.technique().name();
         match self {
-            Change::EarlyStopping(stopping) => {
-                write!(
-                    f,
-                    "{name}: {{ monitor: \"{}\", patience: {}",
-                    stopping.monitor.name(),
-                    stopping.patience
-                )?;
-                if stopping.min_delta > 0.0 {
-                    write!(f, ", min_delta: {}", stopping.min_delta)?;
-                }
-                f.write_str(" }")
-            }
+            Change::EarlyStopping(stopping) => write!(f, "{name}: {stopping}"),
             Change::RestoreCheckpoint { epoch } => write!(f, "{name}: {epoch}"),
             Change::Dropout { rate } | Change::WeightDecay { rate } => write!(f, "{name}: {rate}"),
             Change::ValidationSize(amount)

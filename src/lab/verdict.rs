@@ -2,6 +2,7 @@
 //! comparison; there is no other way to make one.
 
 use super::compare::{Comparison, OptionResult, Trained};
+use super::early_stopping::{EarlyStopping, Restore};
 use super::interval::Interval;
 use super::intervention::{Change, Intervention};
 use super::judge::{Against, BAND, Outlook, Standing};
@@ -185,10 +186,7 @@ pub fn describe(intervention: &Intervention) -> Message {
 
 fn describe_change(change: &Change) -> Message {
     match change {
-        Change::EarlyStopping(stopping) => Message::new("lab-change-early-stopping")
-            .with("monitor", stopping.monitor.name())
-            .with("patience", stopping.patience)
-            .with("min_delta", min_delta(stopping.min_delta)),
+        Change::EarlyStopping(stopping) => describe_early_stopping(stopping),
         Change::RestoreCheckpoint { epoch } => {
             Message::new("lab-change-restore-checkpoint").with("epoch", *epoch)
         }
@@ -213,13 +211,22 @@ fn describe_change(change: &Change) -> Message {
     }
 }
 
-/// `, min_delta 0.01`, or nothing at 0.
-fn min_delta(delta: f32) -> String {
-    if delta > 0.0 {
-        format!(", min_delta {delta}")
-    } else {
-        String::new()
-    }
+/// Its monitor and patience, the knobs that are not as usual by the names a person writes, and what is deployed.
+fn describe_early_stopping(stopping: &EarlyStopping) -> Message {
+    let knobs = stopping.knobs_unlike(&EarlyStopping::new());
+    let others = knobs.iter().filter(|(name, _)| *name != "restore");
+    let knobs: String = others
+        .map(|(name, value)| format!(", {name} {value}"))
+        .collect();
+    let kept = match stopping.restore {
+        Restore::Best => "lab-stopping-best-kept",
+        Restore::Last => "lab-stopping-last-kept",
+    };
+    Message::new("lab-change-early-stopping")
+        .with("monitor", stopping.monitor.name())
+        .with("patience", stopping.patience)
+        .with("knobs", knobs)
+        .with("kept", Message::new(kept))
 }
 
 /// A share as signed points with one decimal: `+0.3`, `−4.8`, `0.0`.
