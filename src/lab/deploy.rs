@@ -91,7 +91,7 @@ impl Upkeep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Amount, EarlyStopping};
+    use crate::lab::{Amount, EarlyStopping, Monitor, Semantics};
 
     fn check(changes: Vec<Change>, epoch: usize, epochs_paid: usize) {
         let rise_and_fall: Vec<Score> = (0..40)
@@ -131,6 +131,32 @@ mod tests {
             ..EarlyStopping::new()
         });
         check(vec![patience, Change::Dropout { rate: 0.5 }], 21, 26);
+    }
+
+    #[test]
+    fn a_warm_up_counts_from_the_first_epoch_even_if_watching_begins_at_the_fork() {
+        let patience = Change::EarlyStopping(EarlyStopping {
+            patience: 5,
+            start_from_epoch: 25,
+            ..EarlyStopping::new()
+        });
+        check(vec![patience, Change::Dropout { rate: 0.5 }], 26, 31);
+    }
+
+    #[test]
+    fn weights_from_before_the_first_epoch_are_not_kept() {
+        let stopping = EarlyStopping {
+            monitor: Monitor::Loss,
+            ..EarlyStopping::by(Semantics::Sklearn)
+        };
+        let nan = Score {
+            accuracy: 0.0,
+            loss: f32::NAN,
+        };
+        assert_eq!(stopping.watch(&[nan; 3], 0).deployed_epoch, 0);
+        let option = Intervention::of(vec![Change::EarlyStopping(stopping)]);
+        let deployment = Deployment::of(&option, &Intervention::none(), 2, &[nan; 3]);
+        assert_eq!(deployment.epoch, 1);
     }
 
     fn upkeep(option: Vec<Change>, baseline: Vec<Change>) -> Upkeep {

@@ -19,7 +19,7 @@ pub struct EarlyStopping {
     /// How much a value must be better to be an improvement, at least 0.
     pub min_delta: f32,
     pub min_delta_mode: MinDeltaMode,
-    /// The warm-up: this many first epochs are not watched.
+    /// The warm-up: this many epochs, counted from the first of the run, are not watched.
     pub start_from_epoch: usize,
     pub restore: Restore,
     pub check_finite: CheckFinite,
@@ -442,6 +442,31 @@ mod tests {
             let read = EarlyStopping::read(&written(&[("semantics", name), ("patience", "0")]));
             let knows = matches!(semantics, Semantics::Keras | Semantics::Lightning);
             assert_eq!(read.is_ok(), knows, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_it_prints_reads_back() {
+        for (_, semantics) in SEMANTICS {
+            let usual = EarlyStopping::by(semantics);
+            let turned = EarlyStopping {
+                monitor: Monitor::Auc,
+                patience: 7,
+                min_delta: 0.25,
+                min_delta_mode: MinDeltaMode::Relative,
+                start_from_epoch: 3,
+                restore: Restore::Last,
+                check_finite: CheckFinite::Stop,
+                ..usual
+            };
+            for early in [usual, turned] {
+                let text = early.to_string().replace(['{', '}', '"'], "");
+                let knobs = text
+                    .split(", ")
+                    .filter_map(|knob| knob.trim().split_once(": "));
+                let read = EarlyStopping::read(&written(&knobs.collect::<Vec<_>>()));
+                assert_eq!(read, Ok(early), "{early}");
+            }
         }
     }
 }

@@ -240,3 +240,231 @@ impl Stopper {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lab::Monitor;
+    use proptest::prelude::*;
+
+    const ALL: [Semantics; 7] = [
+        Semantics::Patience,
+        Semantics::Keras,
+        Semantics::Lightning,
+        Semantics::Sklearn,
+        Semantics::Xgboost,
+        Semantics::Lightgbm,
+        Semantics::Sagemaker,
+    ];
+
+    fn of(semantics: Semantics, patience: usize, min_delta: f32) -> EarlyStopping {
+        EarlyStopping {
+            semantics,
+            patience,
+            min_delta,
+            ..EarlyStopping::new()
+        }
+    }
+
+    fn run(mut stopper: Stopper, values: &[f32]) -> StopReport {
+        for &value in values {
+            if stopper.see(value).is_break() {
+                break;
+            }
+        }
+        stopper.report()
+    }
+
+    fn check(knobs: EarlyStopping, values: &[f32], stop: Option<usize>, best: usize) {
+        let report = run(Stopper::new(&knobs), values);
+        let expected = (stop, Some(best));
+        assert_eq!(
+            (report.stop_epoch, report.best_epoch),
+            expected,
+            "{values:?}"
+        );
+    }
+
+    #[test]
+    fn patience_counts_epochs_without_gain() {
+        let check = |patience, values: &[f32], stop, best| {
+            check(of(Semantics::Patience, patience, 0.0), values, stop, best);
+        };
+        check(2, &[0.1, 0.2, 0.2, 0.1, 0.9], Some(4), 2);
+        check(2, &[0.1, 0.2, 0.1, 0.3, 0.2], None, 4);
+        check(1, &[0.5, 0.5], Some(2), 1);
+        check(2, &[0.3, f32::NAN, f32::NAN], Some(3), 1);
+        check(2, &[f32::NAN, f32::NAN], Some(2), 1);
+    }
+
+    #[test]
+    fn a_slow_creep_within_min_delta_stops_but_the_best_is_kept() {
+        let creep = |patience| of(Semantics::Patience, patience, 0.05);
+        check(creep(2), &[0.50, 0.52, 0.54, 0.9], Some(3), 3);
+        check(creep(3), &[0.50, 0.52, 0.54, 0.57], None, 4);
+    }
+
+    #[test]
+    fn a_relative_delta_is_a_share_of_what_is_to_be_beaten() {
+        let relative = EarlyStopping {
+            min_delta_mode: MinDeltaMode::Relative,
+            ..of(Semantics::Patience, 2, 0.125)
+        };
+        check(relative, &[0.5, 0.5625, 0.5625, 0.9], Some(3), 2);
+        check(relative, &[0.5, 0.5, 0.625, 0.7], None, 4);
+        let loss = EarlyStopping {
+            monitor: Monitor::Loss,
+            ..relative
+        };
+        check(loss, &[2.0, 1.8, 1.76, 0.1], Some(3), 3);
+        check(loss, &[2.0, 1.8, 1.74, 1.7], None, 4);
+    }
+
+    #[test]
+    fn sagemaker_counts_a_gain_of_exactly_the_tolerance() {
+        let tolerant = EarlyStopping {
+            start_from_epoch: 0,
+            patience: 2,
+            min_delta: 0.125,
+            ..EarlyStopping::by(Semantics::Sagemaker)
+        };
+        check(tolerant, &[0.5, 0.5, 0.5625, 0.6], None, 4);
+        check(tolerant, &[0.5, 0.5, 0.55, 0.6], Some(3), 3);
+    }
+
+    #[test]
+    fn sagemaker_may_find_its_best_before_it_may_stop() {
+        let warm_up = EarlyStopping {
+            start_from_epoch: 3,
+            patience: 2,
+            min_delta: 0.01,
+            ..EarlyStopping::by(Semantics::Sagemaker)
+        };
+        check(warm_up, &[0.9, 0.5, 0.5, 0.5, 0.5, 0.5], Some(5), 1);
+    }
+
+    #[test]
+    fn when_nothing_was_watched_the_last_epoch_is_deployed() {
+        let warm_up = EarlyStopping {
+            start_from_epoch: 5,
+            ..EarlyStopping::new()
+        };
+        let report = run(Stopper::new(&warm_up), &[0.3, 0.9, 0.2]);
+        assert_eq!((report.best_epoch, report.deployed_epoch), (None, 3));
+        assert_eq!(report.reason, StopReason::RanToEnd);
+    }
+
+    #[test]
+    fn it_says_why_it_stopped() {
+        let strict = EarlyStopping {
+            check_finite: CheckFinite::Stop,
+            ..of(Semantics::Patience, 2, 0.0)
+        };
+        let check = |values: &[f32], reason, stop| {
+            let report = run(Stopper::new(&strict), values);
+            assert_eq!((report.reason, report.stop_epoch), (reason, stop));
+        };
+        check(&[0.5, f32::NAN, 0.6], StopReason::NotFinite, Some(2));
+        check(&[0.5, f32::INFINITY], StopReason::NotFinite, Some(2));
+        check(&[0.5, 0.4, 0.4, 0.6], StopReason::Patience, Some(3));
+        check(&[0.5, 0.6, 0.6], StopReason::RanToEnd, None);
+    }
+
+    /// Values in 64ths, so that no sum is rounded.
+    fn exact() -> impl Strategy<Value = f32> {
+        (0_u8..=16).prop_map(|value| f32::from(value) / 64.0)
+    }
+
+    fn values() -> impl Strategy<Value = Vec<f32>> {
+        let value = prop_oneof![9 => exact(), 1 => Just(f32::NAN)];
+        prop::collection::vec(value, 1..40)
+    }
+
+    proptest! {
+        #[test]
+        fn it_stops_patience_epochs_after_the_last_improvement(
+            values in values(), patience in 1_usize..6, min_delta in exact(),
+        ) {
+            let mut improved = (0, f32::NEG_INFINITY);
+            let mut stop = None;
+            for (epoch, &value) in (1..).zip(&values) {
+                if value > improved.1 + min_delta {
+                    improved = (epoch, value);
+                }
+                if epoch == improved.0 + patience {
+                    stop = Some(epoch);
+                    break;
+                }
+            }
+            let knobs = of(Semantics::Patience, patience, min_delta);
+            prop_assert_eq!(run(Stopper::new(&knobs), &values).stop_epoch, stop);
+        }
+
+        #[test]
+        fn ours_deploys_the_first_of_the_best_it_saw(values in values(), min_delta in exact()) {
+            let report = run(Stopper::new(&of(Semantics::Patience, 3, min_delta)), &values);
+            let seen = &values[..report.stop_epoch.unwrap_or(values.len())];
+            let most = seen.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let first = seen.iter().position(|&value| value == most).unwrap_or(0);
+            prop_assert_eq!(report.deployed_epoch, first + 1);
+        }
+
+        #[test]
+        fn without_delta_and_nan_most_libraries_agree(
+            values in prop::collection::vec(exact(), 1..40), patience in 1_usize..6,
+        ) {
+            let by = |semantics| run(Stopper::new(&of(semantics, patience, 0.0)), &values);
+            for semantics in [Semantics::Keras, Semantics::Lightning, Semantics::Xgboost, Semantics::Lightgbm] {
+                prop_assert_eq!(by(semantics), by(Semantics::Patience));
+            }
+        }
+
+        #[test]
+        fn a_warm_up_is_as_if_it_began_later(
+            values in values(), warm_up in 0_usize..8, place in 0..6_usize, min_delta in exact(),
+        ) {
+            let knobs = of(ALL[place], 2, min_delta);
+            let from = warm_up.min(values.len() - 1);
+            let warm = EarlyStopping { start_from_epoch: from, ..knobs };
+            let later = run(Stopper::starting_after(&knobs, from), &values[from..]);
+            let whole = run(Stopper::new(&warm), &values);
+            let initial = whole.best_epoch == Some(0) && later.best_epoch == Some(from);
+            prop_assert_eq!(whole.stop_epoch, later.stop_epoch);
+            prop_assert!(whole == later || initial, "{:?} {:?}", whole, later);
+        }
+
+        #[test]
+        fn a_loss_is_an_accuracy_turned_over(
+            values in values(), place in 0..7_usize, patience in 1_usize..4, min_delta in exact(),
+        ) {
+            let up = of(ALL[place], patience, min_delta);
+            let down = EarlyStopping { monitor: Monitor::Loss, ..up };
+            let losses: Vec<f32> = values.iter().map(|value| 1.0 - value).collect();
+            prop_assert_eq!(run(Stopper::new(&up), &values), run(Stopper::new(&down), &losses));
+        }
+
+        #[test]
+        fn more_patience_stops_no_earlier_and_deploys_no_worse(
+            values in prop::collection::vec(exact(), 1..40), patience in 1_usize..6,
+        ) {
+            let with = |patience| run(Stopper::new(&of(Semantics::Patience, patience, 0.0)), &values);
+            let (less, more) = (with(patience), with(patience + 1));
+            let end = |report: StopReport| report.stop_epoch.unwrap_or(usize::MAX);
+            prop_assert!(end(more) >= end(less));
+            prop_assert!(values[more.deployed_epoch - 1] >= values[less.deployed_epoch - 1]);
+        }
+
+        #[test]
+        fn what_comes_after_the_stop_is_not_seen(values in values(), place in 0..7_usize) {
+            let mut stopper = Stopper::new(&of(ALL[place], 2, 0.0));
+            let stopped = run(stopper.clone(), &values);
+            for &value in values.iter().chain(&[1.0]) {
+                let goes_on = stopper.see(value).is_continue();
+                prop_assert!(goes_on || stopper.report().stop_epoch.is_some());
+            }
+            if stopped.stop_epoch.is_some() {
+                prop_assert_eq!(stopper.report(), stopped);
+            }
+        }
+    }
+}

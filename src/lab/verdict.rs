@@ -265,4 +265,28 @@ mod tests {
             assert_eq!(points(share), said);
         }
     }
+
+    #[test]
+    fn early_stopping_is_described_by_what_is_not_as_usual() {
+        let check = |stopping: EarlyStopping, knobs: &str, kept| {
+            let said = describe_early_stopping(&stopping);
+            let expected = Message::new("lab-change-early-stopping")
+                .with("monitor", stopping.monitor.name())
+                .with("patience", stopping.patience)
+                .with("knobs", knobs)
+                .with("kept", Message::new(kept));
+            assert_eq!(said, expected);
+        };
+        check(EarlyStopping::new(), "", "lab-stopping-best-kept");
+        let keras = EarlyStopping {
+            min_delta: 0.01,
+            start_from_epoch: 5,
+            ..EarlyStopping::by(crate::lab::Semantics::Keras)
+        };
+        check(
+            keras,
+            ", semantics keras, min_delta 0.01, start_from_epoch 5",
+            "lab-stopping-last-kept",
+        );
+    }
 }

@@ -124,38 +124,130 @@ fn every_library_is_recorded_on_every_sequence() {
     }
 }
 
-/// A trap: the library, its knobs, the values in 64ths, and what must be so. All of it is recorded from the library.
-fn trap(
-    semantics: Semantics,
-    (patience, min_delta): (usize, u8),
-    name: &str,
-    stop: Option<usize>,
-    deployed: usize,
-) {
-    let knobs = EarlyStopping {
+fn knobs(semantics: Semantics, patience: usize, min_delta: u8) -> EarlyStopping {
+    EarlyStopping {
         monitor: Monitor::Accuracy,
         patience,
         min_delta: f32::from(min_delta) / 64.0,
         ..EarlyStopping::by(semantics)
-    };
+    }
+}
+
+fn restored(knobs: EarlyStopping) -> EarlyStopping {
+    EarlyStopping {
+        restore: Restore::Best,
+        ..knobs
+    }
+}
+
+/// A trap: after which epoch the knobs stop on a sequence, and which they deploy. Unless the rules are ours, the library
+/// has been seen to fall into it.
+fn trap(knobs: EarlyStopping, name: &str, stop: Option<usize>, deployed: usize) {
     let recorded = recorded();
     let report = stopped(knobs, &recorded.sequences[name]);
     assert_eq!((report.stop_epoch, report.deployed_epoch), (stop, deployed));
-    let is_it = |case: &&Case| {
-        let best = Case::knobs(case);
-        let same = EarlyStopping {
-            restore: knobs.restore,
-            ..best
-        };
-        case.sequence == name && same == knobs
-    };
-    let Some(case) = recorded.cases.iter().find(is_it) else {
-        assert_eq!(semantics, Semantics::Patience, "the trap is recorded");
+    if knobs.semantics == Semantics::Patience {
         return;
+    }
+    let is_it = |case: &&Case| {
+        let recorded = EarlyStopping {
+            restore: knobs.restore,
+            ..case.knobs()
+        };
+        case.sequence == name && recorded == knobs
     };
+    let case = recorded.cases.iter().find(is_it);
+    let case = case.expect("the trap is recorded");
     let real = match knobs.restore {
         Restore::Best => case.restored,
-        Restore::Last => case.kept.expect("it can keep the last"),
+        Restore::Last => case.kept.expect("the library can keep the last"),
     };
     assert_eq!((case.stop, real), (stop, deployed), "{case:?}");
+}
+
+#[test]
+fn patience_0_is_patience_1_in_keras_and_lightning() {
+    for semantics in [Semantics::Keras, Semantics::Lightning] {
+        for patience in [0, 1] {
+            trap(knobs(semantics, patience, 0), "rise and fall", Some(6), 6);
+        }
+    }
+}
+
+#[test]
+fn min_delta_loses_the_true_maximum_in_keras_xgboost_and_lightgbm() {
+    let name = "true maximum within the delta";
+    for semantics in [Semantics::Keras, Semantics::Xgboost, Semantics::Lightgbm] {
+        trap(restored(knobs(semantics, 2, 4)), name, Some(4), 2);
+    }
+    for semantics in [Semantics::Patience, Semantics::Lightning] {
+        trap(restored(knobs(semantics, 2, 4)), name, Some(4), 3);
+    }
+}
+
+#[test]
+fn keras_lightning_and_xgboost_deploy_the_last_model_unless_told() {
+    for semantics in [Semantics::Keras, Semantics::Lightning, Semantics::Xgboost] {
+        trap(knobs(semantics, 2, 0), "rise and fall", Some(7), 7);
+        trap(
+            restored(knobs(semantics, 2, 0)),
+            "rise and fall",
+            Some(7),
+            5,
+        );
+    }
+}
+
+#[test]
+fn lightgbm_deploys_the_best_even_if_it_never_stopped() {
+    trap(knobs(Semantics::Lightgbm, 2, 1), "creep by 1", None, 9);
+    trap(knobs(Semantics::Xgboost, 2, 1), "creep by 1", None, 10);
+}
+
+#[test]
+fn sklearn_waits_one_epoch_longer_than_told() {
+    trap(knobs(Semantics::Sklearn, 2, 1), "rise and fall", Some(8), 5);
+    trap(
+        knobs(Semantics::Patience, 2, 1),
+        "rise and fall",
+        Some(7),
+        5,
+    );
+}
+
+#[test]
+fn sklearn_without_tolerance_never_stops_on_a_plateau() {
+    trap(knobs(Semantics::Sklearn, 2, 0), "equal", None, 1);
+    trap(knobs(Semantics::Sklearn, 2, 1), "equal", Some(4), 1);
+}
+
+#[test]
+fn a_slow_creep_adds_up_in_keras_but_not_in_sklearn() {
+    trap(knobs(Semantics::Keras, 3, 4), "creep by 2", None, 8);
+    trap(knobs(Semantics::Sklearn, 3, 4), "creep by 2", Some(5), 5);
+}
+
+#[test]
+fn a_first_nan_stays_the_best_in_keras_xgboost_and_lightgbm() {
+    for semantics in [Semantics::Keras, Semantics::Xgboost, Semantics::Lightgbm] {
+        trap(restored(knobs(semantics, 2, 0)), "nan first", Some(3), 1);
+    }
+    trap(knobs(Semantics::Patience, 2, 0), "nan first", Some(6), 4);
+}
+
+#[test]
+fn nan_is_progress_in_sklearn_and_the_end_in_lightning() {
+    trap(knobs(Semantics::Sklearn, 2, 0), "nan for good", None, 3);
+    trap(
+        knobs(Semantics::Lightning, 2, 0),
+        "nan for good",
+        Some(4),
+        4,
+    );
+    trap(knobs(Semantics::Keras, 2, 0), "nan for good", Some(5), 5);
+}
+
+#[test]
+fn sklearn_falls_back_to_its_untrained_weights() {
+    trap(knobs(Semantics::Sklearn, 2, 0), "nothing but nan", None, 0);
 }
