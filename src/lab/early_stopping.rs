@@ -19,7 +19,7 @@ pub struct EarlyStopping {
     /// How much a value must be better to be an improvement, at least 0.
     pub min_delta: f32,
     pub min_delta_mode: MinDeltaMode,
-    /// The warm-up: this many epochs, counted from the first of the run, are not watched.
+    /// The warm-up: this many epochs, counted from the first of the run, are not watched. SageMaker's may hold the best.
     pub start_from_epoch: usize,
     pub restore: Restore,
     pub check_finite: CheckFinite,
@@ -41,8 +41,9 @@ pub enum Semantics {
     Xgboost,
     /// `lightgbm.early_stopping`; an epoch is a round.
     Lightgbm,
-    /// The built-in Image Classification (MXNet) of SageMaker, as far as its documentation says. It is closed: this
-    /// alone is read and not recorded.
+    /// The built-in Image Classification (MXNet) of SageMaker, by the hyperparameters page of its documentation. The code
+    /// is closed, so this alone is not recorded, and what the page leaves open is read plainly: the wait begins after
+    /// the warm-up, and the best is that of all epochs.
     Sagemaker,
 }
 
