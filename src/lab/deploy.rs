@@ -29,8 +29,9 @@ pub struct Upkeep {
 impl Deployment {
     /// Reads an option over a baseline out of a run with these validation scores, one per epoch. Early stopping watches
     /// from the first epoch, but from the fork when the option also learns differently from there: stopping before its
-    /// own change came would leave the change out. It deploys the best epoch it watched. A restored checkpoint is
-    /// fetched after the whole run; otherwise the last epoch is deployed.
+    /// own change came would leave the change out. It deploys the best epoch it watched, or its last; weights from before
+    /// the first epoch are not kept, so the first stands for them. A restored checkpoint is fetched after the whole run;
+    /// otherwise the last epoch is deployed.
     pub(crate) fn of(
         option: &Intervention,
         baseline: &Intervention,
@@ -43,11 +44,10 @@ impl Deployment {
         for change in option.over(baseline).changes() {
             match change {
                 Change::EarlyStopping(stopping) => {
-                    let stop = stopping.watch(&validation[from..]);
-                    let epochs_paid = stop.stopped.map_or(end, |epoch| from + epoch);
+                    let stop = stopping.watch(validation, from);
                     return Deployment {
-                        epoch: from + stop.best,
-                        epochs_paid,
+                        epoch: stop.deployed_epoch.max(1),
+                        epochs_paid: stop.stop_epoch.unwrap_or(end),
                     };
                 }
                 Change::RestoreCheckpoint { epoch } => {
@@ -93,7 +93,7 @@ impl Upkeep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Amount, EarlyStopping};
+    use crate::lab::{Amount, EarlyStopping, Monitor, Semantics};
 
     fn check(changes: Vec<Change>, epoch: usize, epochs_paid: usize) {
         let rise_and_fall: Vec<Score> = (0..40)
@@ -133,6 +133,32 @@ mod tests {
             ..EarlyStopping::new()
         });
         check(vec![patience, Change::Dropout { rate: 0.5 }], 21, 26);
+    }
+
+    #[test]
+    fn a_warm_up_counts_from_the_first_epoch_even_if_watching_begins_at_the_fork() {
+        let patience = Change::EarlyStopping(EarlyStopping {
+            patience: 5,
+            start_from_epoch: 25,
+            ..EarlyStopping::new()
+        });
+        check(vec![patience, Change::Dropout { rate: 0.5 }], 26, 31);
+    }
+
+    #[test]
+    fn weights_from_before_the_first_epoch_are_not_kept() {
+        let stopping = EarlyStopping {
+            monitor: Monitor::Loss,
+            ..EarlyStopping::by(Semantics::Sklearn)
+        };
+        let nan = Score {
+            quality: 0.0,
+            loss: f32::NAN,
+        };
+        assert_eq!(stopping.watch(&[nan; 3], 0).deployed_epoch, 0);
+        let option = Intervention::of(vec![Change::EarlyStopping(stopping)]);
+        let deployment = Deployment::of(&option, &Intervention::none(), 2, &[nan; 3]);
+        assert_eq!(deployment.epoch, 1);
     }
 
     fn upkeep(option: Vec<Change>, baseline: Vec<Change>) -> Upkeep {

@@ -3,6 +3,7 @@
 
 use super::change::Change;
 use super::compare::{Comparison, OptionResult, Trained};
+use super::early_stopping::{EarlyStopping, Restore};
 use super::interval::Interval;
 use super::intervention::{Intervention, Since};
 use super::judge::{Against, Outlook, Standing};
@@ -214,10 +215,7 @@ fn describe_change(change: &Change) -> Message {
     let amount = |id, amount: &Amount| Message::new(id).with("amount", amount.to_string());
     let rate = |id, rate: &f32| Message::new(id).with("rate", rate.to_string());
     match change {
-        Change::EarlyStopping(stopping) => Message::new("lab-change-early-stopping")
-            .with("monitor", stopping.monitor.name())
-            .with("patience", stopping.patience)
-            .with("min_delta", min_delta(stopping.min_delta)),
+        Change::EarlyStopping(stopping) => describe_early_stopping(stopping),
         Change::RestoreCheckpoint { epoch } => {
             Message::new("lab-change-restore-checkpoint").with("epoch", *epoch)
         }
@@ -252,15 +250,53 @@ fn describe_schedule(schedule: Schedule) -> Message {
     }
 }
 
-/// `, min_delta 0.01`, or nothing at 0.
-fn min_delta(delta: f32) -> String {
-    if delta > 0.0 {
-        format!(", min_delta {delta}")
-    } else {
-        String::new()
-    }
+/// Its monitor and patience, the knobs that are not as usual by the names a person writes, and what is deployed.
+fn describe_early_stopping(stopping: &EarlyStopping) -> Message {
+    let knobs = stopping.knobs_unlike(&EarlyStopping::new());
+    let others = knobs.iter().filter(|(name, _)| *name != "restore");
+    let knobs: String = others
+        .map(|(name, value)| format!(", {name} {value}"))
+        .collect();
+    let kept = match stopping.restore {
+        Restore::Best => "lab-stopping-best-kept",
+        Restore::Last => "lab-stopping-last-kept",
+    };
+    Message::new("lab-change-early-stopping")
+        .with("monitor", stopping.monitor.name())
+        .with("patience", stopping.patience)
+        .with("knobs", knobs)
+        .with("kept", Message::new(kept))
 }
 
 fn whole(count: f32) -> String {
     format!("{count:.0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn early_stopping_is_described_by_what_is_not_as_usual() {
+        let check = |stopping: EarlyStopping, knobs: &str, kept| {
+            let said = describe_early_stopping(&stopping);
+            let expected = Message::new("lab-change-early-stopping")
+                .with("monitor", stopping.monitor.name())
+                .with("patience", stopping.patience)
+                .with("knobs", knobs)
+                .with("kept", Message::new(kept));
+            assert_eq!(said, expected);
+        };
+        check(EarlyStopping::new(), "", "lab-stopping-best-kept");
+        let keras = EarlyStopping {
+            min_delta: 0.01,
+            start_from_epoch: 5,
+            ..EarlyStopping::by(crate::lab::Semantics::Keras)
+        };
+        check(
+            keras,
+            ", semantics keras, min_delta 0.01, start_from_epoch 5",
+            "lab-stopping-last-kept",
+        );
+    }
 }

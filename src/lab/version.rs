@@ -1,7 +1,7 @@
 //! Version: which lab made a result. Results kept on disk are used only by the lab that would give the same again.
 
 /// The sources that decide a number; a test sees to it that none is missing.
-const SOURCES: [&str; 22] = [
+const SOURCES: [&str; 23] = [
     include_str!("arm.rs"),
     include_str!("bench.rs"),
     include_str!("change.rs"),
@@ -19,6 +19,7 @@ const SOURCES: [&str; 22] = [
     include_str!("recipe.rs"),
     include_str!("schedule.rs"),
     include_str!("setting.rs"),
+    include_str!("stopper.rs"),
     include_str!("technique.rs"),
     include_str!("train.rs"),
     include_str!("trial.rs"),
@@ -57,23 +58,30 @@ mod tests {
         "version.rs",
     ];
 
+    /// The files under a folder, by their path from the lab.
+    fn files(folder: &Path, lab: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("a folder of the lab");
+        let paths = entries.map(|entry| entry.expect("readable").path());
+        paths
+            .flat_map(|path| match path.is_dir() {
+                true => files(&path, lab),
+                false => {
+                    let name = path.strip_prefix(lab).expect("within the lab");
+                    vec![name.display().to_string()]
+                }
+            })
+            .collect()
+    }
+
     #[test]
     fn every_source_that_decides_a_number_is_counted() {
         let lab = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lab");
-        let files = |folder: &Path| -> Vec<std::path::PathBuf> {
-            let entries = std::fs::read_dir(folder).expect("the lab is there");
-            entries
-                .map(|entry| entry.expect("readable").path())
-                .filter(|path| path.is_file())
-                .collect()
-        };
-        let decides =
-            |path: &std::path::PathBuf| !DECIDE_NOTHING.iter().any(|name| lab.join(name) == *path);
-        let expected: BTreeSet<String> = files(&lab)
+        let read = |name: String| std::fs::read_to_string(lab.join(name)).expect("readable");
+        let decides = |name: &String| !DECIDE_NOTHING.contains(&name.as_str());
+        let expected: BTreeSet<String> = files(&lab, &lab)
             .into_iter()
             .filter(decides)
-            .chain(files(&lab.join("task")))
-            .map(|path| std::fs::read_to_string(path).expect("readable"))
+            .map(read)
             .collect();
         assert_eq!(expected, SOURCES.map(str::to_owned).into());
     }

@@ -45,6 +45,7 @@ fn early_stopping() -> Change {
         monitor: Monitor::Accuracy,
         patience: 1,
         min_delta: 0.02,
+        ..EarlyStopping::new()
     })
 }
 

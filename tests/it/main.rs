@@ -2,6 +2,7 @@
 //! experiments. What one file does by itself is tested at its own foot.
 
 mod cli;
+mod early_stopping;
 mod lab;
 mod patience;
 mod readme;

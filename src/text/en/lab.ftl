@@ -4,17 +4,21 @@ lab-setting-outside = `{ $value }` is outside the range
 lab-setting-not-a-map = `{ $value }` should be names with values
 lab-setting-conflict = `{ $first }` and `{ $second }` both decide which epoch is deployed
 lab-setting-needs-a-start = `{ $name }` makes another network, which cannot take over a training at the fork
+lab-setting-mode = `mode: { $mode }` is not the mode of `{ $monitor }`
 lab-hint-did-you-mean = did you mean `{ $name }`?
 lab-hint-one-of = one of: { $names }
 lab-hint-range = from { $low } to { $high }
 lab-hint-setting-map = write names and values, such as { "{" } dropout: 0.5 { "}" }, or `none`
 lab-hint-from-start = write `from: start`, or leave `from` out
 lab-hint-keep-one = keep one of the two
+lab-hint-mode = leave `mode` out; the monitor decides it
 
 # What an option changes
 lab-change-none = no change
 lab-change-and = { $first }, { $second }
-lab-change-early-stopping = early stopping in the job ({ $monitor }, patience { $patience }{ $min_delta }, best epoch kept)
+lab-change-early-stopping = early stopping in the job ({ $monitor }, patience { $patience }{ $knobs }, { $kept })
+lab-stopping-best-kept = best epoch kept
+lab-stopping-last-kept = last epoch kept
 lab-change-restore-checkpoint = checkpoint of epoch { $epoch } restored after the run
 lab-change-validation-size = validation set { $amount }
 lab-change-learning-rate = learning rate { $amount }

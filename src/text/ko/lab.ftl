@@ -4,17 +4,21 @@ lab-setting-outside = 범위를 벗어난 값입니다: `{ $value }`
 lab-setting-not-a-map = 이름과 값이 와야 할 자리입니다: `{ $value }`
 lab-setting-conflict = `{ $first }`, `{ $second }` 둘 다 배포할 에폭을 정합니다
 lab-setting-needs-a-start = `{ $name }`: 다른 모델이 되므로 분기점에서 훈련을 이어받을 수 없습니다
+lab-setting-mode = `{ $monitor }`에 맞지 않는 방향입니다: `mode: { $mode }`
 lab-hint-did-you-mean = 혹시 이것입니까? `{ $name }`
 lab-hint-one-of = 쓸 수 있는 이름: { $names }
 lab-hint-range = { $low }부터 { $high }까지 쓸 수 있습니다
 lab-hint-setting-map = { "{" } dropout: 0.5 { "}" }처럼 이름과 값을 쓰거나 `none`을 쓰세요
 lab-hint-from-start = `from: start`라고 쓰거나 `from`을 빼세요
 lab-hint-keep-one = 둘 중 하나만 남기세요
+lab-hint-mode = `mode`를 빼세요. 방향은 `monitor`가 정합니다
 
 # 보기가 바꾸는 것
 lab-change-none = 변경 없음
 lab-change-and = { $first }, { $second }
-lab-change-early-stopping = 훈련 작업 안의 조기 종료 ({ $monitor }, patience { $patience }{ $min_delta }, 최고 에폭 보존)
+lab-change-early-stopping = 훈련 작업 안의 조기 종료 ({ $monitor }, patience { $patience }{ $knobs }, { $kept })
+lab-stopping-best-kept = 최고 에폭 보존
+lab-stopping-last-kept = 마지막 에폭 보존
 lab-change-restore-checkpoint = { $epoch } 에폭 체크포인트 복원, 훈련이 끝난 뒤
 lab-change-validation-size = 검증 세트 { $amount }
 lab-change-learning-rate = 학습률 { $amount }

@@ -142,6 +142,16 @@ fn a_lab_with_a_value_outside_its_range() {
 }
 
 #[test]
+fn a_lab_with_a_mode_that_its_monitor_does_not_have() {
+    check(
+        &with_lab("A: { early_stopping: { monitor: \"validation:loss\", mode: max } }"),
+        5,
+        "`mode: max` is not the mode of `validation:loss`",
+        "leave `mode` out; the monitor decides it",
+    );
+}
+
+#[test]
 fn a_refused_lab_stops_why_and_nothing_else() {
     let spoiled = with_lab("A: { early_stoping: { patience: 2 } }");
     let vault = vault(&[("note.md", &spoiled)]);
