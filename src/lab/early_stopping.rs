@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::loss::Score;
+use super::metric::Metric;
 use super::setting::{Defect, Setting};
 use super::stopper::{StopReport, Stopper};
 use crate::message::Message;
@@ -146,6 +147,17 @@ impl EarlyStopping {
             start_from_epoch: 0,
             restore: Restore::Best,
             check_finite: CheckFinite::Ignore,
+        }
+    }
+
+    /// This program's own in a task that is judged by `metric` and whose validation is best near epoch `fork`: patience
+    /// is a fifth of it.
+    #[must_use]
+    pub fn usual(metric: Metric, fork: usize) -> EarlyStopping {
+        EarlyStopping {
+            monitor: Monitor::usual(metric),
+            patience: (fork / 5).max(1),
+            ..EarlyStopping::new()
         }
     }
 
@@ -303,6 +315,23 @@ impl Monitor {
     #[must_use]
     pub fn name(self) -> &'static str {
         name_of(&MONITORS, self)
+    }
+
+    /// What early stopping watches in a task that is judged by `metric`, if nothing is said.
+    fn usual(metric: Metric) -> Monitor {
+        match metric {
+            Metric::Accuracy => Monitor::Accuracy,
+            Metric::Auc => Monitor::Auc,
+            Metric::Loss => Monitor::Loss,
+        }
+    }
+
+    /// All that can be watched in such a task.
+    pub(crate) fn all_of(metric: Metric) -> [Monitor; 2] {
+        match metric {
+            Metric::Accuracy | Metric::Loss => [Monitor::Accuracy, Monitor::Loss],
+            Metric::Auc => [Monitor::Auc, Monitor::Loss],
+        }
     }
 
     pub(crate) fn mode(self) -> Mode {

@@ -4,10 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
+use super::early_stopping::{EarlyStopping, Monitor};
 use super::intervention::Intervention;
 use super::recipe::Recipe;
 use super::setting::{Defect, Setting};
-use super::task::{TaskName, named};
+use super::task::{Task, TaskName, named};
 use super::technique::Technique;
 
 /// What is to be trained and compared.
@@ -44,14 +45,16 @@ impl Experiment {
         } else {
             setting
         };
+        let task = task_of(setting)?;
+        let usual = EarlyStopping::usual(task.metric(), task.fork());
         for (name, value) in setting.fields()? {
             let within = |defect: Defect| defect.within(name);
             match name.as_str() {
                 "task" => read.task = value.one_of(&TaskName::NAMES).map_err(within)?,
                 "fork" => read.fork = value.whole(1, Setting::MOST_EPOCHS / 2).map_err(within)?,
                 "epochs" => read.epochs = value.whole(2, Setting::MOST_EPOCHS).map_err(within)?,
-                "baseline" => read.baseline = Intervention::read(value).map_err(within)?,
-                "options" => read.options = read_options(value).map_err(within)?,
+                "baseline" => read.baseline = read_change(value, &usual).map_err(within)?,
+                "options" => read.options = read_options(value, &usual).map_err(within)?,
                 _ => {
                     return Err(Defect::unknown_name(
                         name,
@@ -101,6 +104,19 @@ impl Experiment {
         epochs.unwrap_or(plain)
     }
 
+    /// A task has an accuracy or an area under the curve, not both.
+    fn check_monitor(&self, monitor: Monitor) -> Result<(), Defect> {
+        let of = Monitor::all_of(named(self.task).metric());
+        if of.contains(&monitor) {
+            return Ok(());
+        }
+        let names = of.map(Monitor::name);
+        Err(Defect {
+            path: vec!["monitor".to_owned()],
+            ..Defect::unknown_name(monitor.name(), &names)
+        })
+    }
+
     /// The training must go past the fork, a checkpoint be of it, and the recipe be one that can be run.
     fn check_change(&self, change: &Intervention, recipe: &Recipe) -> Result<(), Defect> {
         let epochs = self.epochs_of(change, self.epochs_of(&self.baseline, self.epochs));
@@ -116,20 +132,63 @@ impl Experiment {
             Setting::MOST_EPOCHS,
         )?;
         for change in change.changes() {
-            if let Change::RestoreCheckpoint { epoch } = change {
-                whole(*epoch, Technique::RestoreCheckpoint, 1, epochs)?;
+            match change {
+                Change::RestoreCheckpoint { epoch } => {
+                    whole(*epoch, Technique::RestoreCheckpoint, 1, epochs)?;
+                }
+                Change::EarlyStopping(stopping) => self
+                    .check_monitor(stopping.monitor)
+                    .map_err(|defect| defect.within(change.technique().name()))?,
+                _ => {}
             }
         }
         recipe.check()
     }
 }
 
-fn read_options(setting: &Setting) -> Result<Vec<(String, Option<Intervention>)>, Defect> {
+/// The task that is written, or the first.
+fn task_of(setting: &Setting) -> Result<Box<dyn Task>, Defect> {
+    let written = setting.fields()?.iter().find(|(name, _)| name == "task");
+    let name = written.map_or(Ok(TaskName::Image), |(name, value)| {
+        value
+            .one_of(&TaskName::NAMES)
+            .map_err(|defect| defect.within(name))
+    });
+    name.map(named)
+}
+
+fn read_options(
+    setting: &Setting,
+    usual: &EarlyStopping,
+) -> Result<Vec<(String, Option<Intervention>)>, Defect> {
     let read = |(label, value): &(String, Setting)| {
-        let intervention = Intervention::read(value).map_err(|defect| defect.within(label))?;
+        let intervention = read_change(value, usual).map_err(|defect| defect.within(label))?;
         Ok((label.clone(), Some(intervention)))
     };
     setting.fields()?.iter().map(read).collect()
+}
+
+/// A change in which early stopping has the monitor and the patience that are usual in its task, where none is written
+/// and no library's rules hold.
+fn read_change(setting: &Setting, usual: &EarlyStopping) -> Result<Intervention, Defect> {
+    let mut setting = setting.clone();
+    if let Setting::Fields(fields) = &mut setting {
+        let stopping = fields
+            .iter_mut()
+            .find(|(name, _)| name == Technique::EarlyStopping.name());
+        if let Some((_, Setting::Fields(knobs))) = stopping {
+            let says = |knob: &str| knobs.iter().any(|(name, _)| name == knob);
+            let ours = [
+                ("monitor", Setting::Text(usual.monitor.name().to_owned())),
+                ("patience", Setting::Number(usual.patience as f64)),
+            ];
+            let missing = ours.map(|(knob, value)| (!says(knob)).then(|| (knob.to_owned(), value)));
+            if !says("semantics") {
+                knobs.extend(missing.into_iter().flatten());
+            }
+        }
+    }
+    Intervention::read(&setting)
 }
 
 impl std::fmt::Display for Experiment {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Text, numbers};
-use crate::lab::Setting;
+use crate::lab::{EarlyStopping, Setting};
 
 /// How the fork was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +131,8 @@ pub(super) struct Fork {
     pub(super) epochs: usize,
     /// The epoch that the stem names, if it names one; other than `epoch` when the lab cannot part there.
     said: Option<usize>,
+    /// Early stopping as it is usual in the task.
+    pub(super) usual: EarlyStopping,
 }
 
 impl Fork {
@@ -139,6 +141,7 @@ impl Fork {
             epoch,
             epochs: (4 * epoch).min(Setting::MOST_EPOCHS),
             said,
+            usual: EarlyStopping::new(),
         }
     }
 

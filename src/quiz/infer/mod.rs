@@ -18,7 +18,7 @@ pub use table::Untrained;
 use text::Text;
 
 use super::question::{OptionLabel, Question};
-use crate::lab::{Amount, Change, Experiment, Intervention, TaskName, named};
+use crate::lab::{Amount, Change, EarlyStopping, Experiment, Intervention, TaskName, named};
 
 /// An experiment with the reasons for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +102,8 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
 pub fn experiment(question: &Question) -> Inferred {
     let task = task(&question.stem);
     let usual = named(task.task).fork();
-    let (fork, fork_reading) = fork::read(&question.stem, usual);
+    let (mut fork, fork_reading) = fork::read(&question.stem, usual);
+    fork.usual = EarlyStopping::usual(named(task.task).metric(), usual);
     let read = |option: &super::AnswerOption| (option.label, option::read(&option.text, &fork));
     let options: Vec<(OptionLabel, Reading)> = question.options.iter().map(read).collect();
     let experiment = Experiment {

@@ -27,9 +27,11 @@ const IMPROVES: [&str; 5] = ["improv", "progress", "개선", "향상", "나아�
 /// The program's own early stopping with what the words say, and where its patience was read.
 pub(super) fn read(text: &Text<'_>, fork: &Fork) -> (EarlyStopping, Option<Range<usize>>) {
     let says = |words: &[&str]| words.iter().any(|word| text.folded.contains(word));
-    let mut stopping = EarlyStopping::new();
-    if says(&LOSS) && !says(&ACCURACY) {
-        stopping.monitor = Monitor::Loss;
+    let mut stopping = fork.usual;
+    match (says(&LOSS), says(&ACCURACY)) {
+        (true, false) => stopping.monitor = Monitor::Loss,
+        (false, true) if stopping.monitor == Monitor::Loss => stopping.monitor = Monitor::Accuracy,
+        _ => {}
     }
     let waits = says(&IMPROVES);
     let patience = numbers(&text.folded, 0..text.folded.len())
