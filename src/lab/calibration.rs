@@ -42,10 +42,16 @@ impl Stem {
             .par_iter()
             .map(|&seed| plain_run(task, epochs, seed))
             .collect();
+        Stem::of_curves(fork, &curves)
+    }
+
+    /// What the mean of some runs does; each is a train and a validation line of equal length, at least `fork` epochs.
+    pub(super) fn of_curves(fork: usize, curves: &[[Vec<f32>; 2]]) -> Stem {
+        let epochs = curves[0][0].len();
         let mean = |line: usize| -> Vec<f32> {
             let sum = |epoch: usize| curves.iter().map(|curve| curve[line][epoch]).sum::<f32>();
             (0..epochs)
-                .map(|epoch| sum(epoch) / seeds.len() as f32)
+                .map(|epoch| sum(epoch) / curves.len() as f32)
                 .collect()
         };
         let [train, validation] = [smooth(&mean(0)), smooth(&mean(1))];

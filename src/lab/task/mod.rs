@@ -2,12 +2,14 @@
 //! entry each; what its settings had to satisfy before any option was run stands in `../calibration.rs`.
 
 mod image;
+mod recommender;
 
 use super::dataset::Data;
 use super::experiment::TaskName;
 use super::network::Network;
 use super::recipe::Recipe;
 use crate::seed::Seed;
+pub use recommender::Recommender;
 
 /// What is learned, by which network, with which recipe.
 #[derive(Clone, Debug, PartialEq)]
