@@ -6,7 +6,6 @@ use std::ops::ControlFlow;
 use rayon::prelude::*;
 
 use super::arm::Arm;
-use super::metric::Metric;
 use super::task::{Sizes, Task};
 use super::train::Run;
 use crate::seed::Seed;
@@ -24,6 +23,14 @@ pub struct Stem {
     /// What training gained from the fork to the end.
     pub rise: f32,
     /// What validation lost from the peak to the end.
+    pub fall: f32,
+}
+
+/// The least that plain training must do to be what a stem speaks of, by the names of [`Stem`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gates {
+    pub gain: f32,
+    pub rise: f32,
     pub fall: f32,
 }
 
@@ -65,15 +72,13 @@ impl Stem {
         }
     }
 
-    /// The gates: validation peaks within a fifth of the fork, after a gain of at least twice the band of the metric;
-    /// then training still gains at least five times the band while validation loses at least twice.
+    /// Whether the gates hold, and validation peaks within a fifth of the fork.
     #[must_use]
-    pub fn holds(&self, fork: usize, metric: Metric) -> bool {
-        let band = metric.band();
+    pub fn holds(&self, fork: usize, gates: Gates) -> bool {
         self.peak.abs_diff(fork) * 5 <= fork
-            && self.gain >= 2.0 * band
-            && self.rise >= 5.0 * band
-            && self.fall >= metric.least_fall()
+            && self.gain >= gates.gain
+            && self.rise >= gates.rise
+            && self.fall >= gates.fall
     }
 }
 
@@ -122,14 +127,19 @@ mod tests {
             rise: 0.1,
             fall: 0.03,
         };
-        assert!(good.holds(100, Metric::Accuracy));
+        let gates = Gates {
+            gain: 0.02,
+            rise: 0.05,
+            fall: 0.02,
+        };
+        assert!(good.holds(100, gates));
         for bad in [
             Stem { peak: 121, ..good },
             Stem { gain: 0.01, ..good },
             Stem { rise: 0.04, ..good },
             Stem { fall: 0.01, ..good },
         ] {
-            assert!(!bad.holds(100, Metric::Accuracy), "{bad:?}");
+            assert!(!bad.holds(100, gates), "{bad:?}");
         }
     }
 
@@ -144,7 +154,8 @@ mod tests {
     /// The settings in use are those of the grid's choice: 32 seeds that no comparison uses.
     #[test]
     fn the_image_task_does_what_a_stem_says() {
-        let stem = Stem::of(&crate::lab::Image::new(), 100, 400, &calibration_seeds(32));
-        assert!(stem.holds(100, Metric::Accuracy), "{stem:?}");
+        let task = crate::lab::Image::calibrated();
+        let stem = Stem::of(&task, 100, 400, &calibration_seeds(32));
+        assert!(stem.holds(100, task.gates()), "{stem:?}");
     }
 }

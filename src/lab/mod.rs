@@ -40,7 +40,7 @@ mod verdict;
 mod version;
 
 pub use bench::Effort;
-pub use calibration::{Stem, calibration_seeds};
+pub use calibration::{Gates, Stem, calibration_seeds};
 pub use change::Change;
 pub use compare::{Comparison, OptionResult, Summary, Trained};
 pub use curve::{Curve, CurveBand};
@@ -58,7 +58,7 @@ pub use recipe::Recipe;
 pub use schedule::Schedule;
 pub use setting::{Amount, Defect, Setting};
 pub use stopper::{StopReason, StopReport, Stopper};
-pub use task::{Groundwork, Image, Sizes, Task, TaskName, named};
+pub use task::{Groundwork, Image, Recommender, Sizes, Task, TaskName, named};
 pub use technique::Technique;
 pub use trial::{Event, Listener, Outcome, Progress, Trial, Trials, run};
 pub use verdict::describe;

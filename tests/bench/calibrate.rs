@@ -1,89 +1,162 @@
-//! Blind calibration of the image task: trains it without any option and prints whether it does what a stem says.
+//! Blind calibration: trains tasks without any option and prints whether they do what a stem says.
 //!
-//! `cargo bench --bench calibrate` measures the settings in use, `-- --forks` the same with time stretched to other
-//! forks, and `-- --grid` every setting that was considered, with the one that the rule chooses: of those whose gates
-//! hold the fewest wrong labels, since real pictures have few, and among these the peak nearest to the fork.
+//! `cargo bench --bench calibrate` measures the settings in use, `-- TASK --forks` those of a task with time stretched
+//! to other forks, and `-- TASK --grid` every setting that was considered, with the one that the rule chooses: of those
+//! whose gates hold, the first in the task's own order, and among equals the peak nearest to the fork. For images the
+//! order is by wrong labels, fewest first, since real pictures have few; the recommender has none.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use std::time::Instant;
 
-use patience::lab::{Image, Metric, Stem, Task, calibration_seeds};
+use patience::lab::{Image, Recommender, Stem, Task, TaskName, calibration_seeds, named};
 
 const SEEDS: u64 = 32;
-const FORK: usize = 100;
+
+/// A task with its settings in words, and its place in the order of preference.
+struct Candidate {
+    task: Box<dyn Task>,
+    settings: String,
+    place: usize,
+}
 
 fn main() {
-    let asked = |flag: &str| std::env::args().any(|arg| arg == flag);
-    println!(
-        "fork  noise  wrong labels  rate     peak  best   gain    rise    fall    gates  seconds"
-    );
-    if asked("--grid") {
-        print_choice(&grid());
-    } else if asked("--forks") {
-        for fork in [40, 50, 75, 100, 150, 200, 250] {
-            let mut task = Image::new();
-            task.recipe.learning_rate *= FORK as f32 / fork as f32;
-            measure(&task, fork);
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    let asked = |word: &str| typed.iter().any(|typed| typed == word);
+    let any_named = TaskName::NAMES.iter().any(|(name, _)| asked(name));
+    println!("task         fork  peak  best   gain    rise    fall    gates  seconds  settings");
+    for (name, task) in TaskName::NAMES {
+        if any_named && !asked(name) {
+            continue;
         }
-    } else {
-        measure(&Image::new(), FORK);
+        if asked("--grid") {
+            print_choice(name, &grid(task));
+        } else if asked("--forks") {
+            stretched(name, task).iter().for_each(|(fork, task)| {
+                measure(name, task, *fork);
+            });
+        } else {
+            measure(name, &in_use(named(task)), named(task).fork());
+        }
     }
 }
 
-fn grid() -> Vec<Image> {
+fn in_use(task: Box<dyn Task>) -> Candidate {
+    Candidate {
+        task,
+        settings: "in use".to_owned(),
+        place: 0,
+    }
+}
+
+/// The task at other forks, its learning rate changed to match.
+fn stretched(name: &str, task: TaskName) -> Vec<(usize, Candidate)> {
+    let usual = named(task).fork();
+    let at = |tenths: usize| {
+        let fork = usual * tenths / 10;
+        let factor = 10.0 / tenths as f32;
+        let task: Box<dyn Task> = match task {
+            TaskName::Image => {
+                let mut image = Image::calibrated();
+                image.recipe.learning_rate *= factor;
+                Box::new(image)
+            }
+            TaskName::Recommender => {
+                let mut recommender = Recommender::calibrated();
+                recommender.recipe.learning_rate *= factor;
+                Box::new(recommender)
+            }
+        };
+        let settings = format!("{name}, learning rate x{factor:.2}");
+        (
+            fork,
+            Candidate {
+                settings,
+                ..in_use(task)
+            },
+        )
+    };
+    [4, 5, 7, 10, 15, 20, 25].map(at).into()
+}
+
+fn grid(task: TaskName) -> Vec<Candidate> {
+    match task {
+        TaskName::Image => images(),
+        TaskName::Recommender => recommenders(),
+    }
+}
+
+fn images() -> Vec<Candidate> {
     let mut grid = Vec::new();
     for pixel_noise in [0.2, 0.4, 0.6] {
-        for wrong_labels in [0.2, 0.3, 0.4] {
+        for (place, wrong_labels) in [0.2, 0.3, 0.4].into_iter().enumerate() {
             for learning_rate in [0.0006, 0.0008, 0.001, 0.0012, 0.0015] {
-                let mut task = Image::new();
+                let mut task = Image::calibrated();
                 (task.pixel_noise, task.wrong_labels) = (pixel_noise, wrong_labels);
                 task.recipe.learning_rate = learning_rate;
-                grid.push(task);
+                grid.push(Candidate {
+                    settings: format!(
+                        "noise {pixel_noise}, wrong labels {wrong_labels}, rate {learning_rate}"
+                    ),
+                    task: Box::new(task),
+                    place,
+                });
             }
         }
     }
     grid
 }
 
-fn print_choice(grid: &[Image]) {
-    let measured = grid.iter().map(|task| (task, measure(task, FORK)));
-    let holding = measured.filter(|(_, stem)| stem.holds(FORK, Metric::Accuracy));
-    let rank = |(task, stem): &(&Image, Stem)| {
-        (
-            (task.wrong_labels * 100.0) as usize,
-            stem.peak.abs_diff(FORK),
-        )
-    };
-    let best = holding.min_by_key(rank);
-    match best {
-        Some((task, _)) => println!(
-            "chosen: noise {}, wrong labels {}, rate {}",
-            task.pixel_noise, task.wrong_labels, task.recipe.learning_rate
-        ),
+fn recommenders() -> Vec<Candidate> {
+    let mut grid = Vec::new();
+    for accidental in [0.0, 0.1, 0.2] {
+        for n_train in [2_400, 3_000, 3_600] {
+            for strength in [2.0, 3.0] {
+                for learning_rate in [0.01, 0.015, 0.02, 0.025, 0.03] {
+                    let mut task = Recommender::calibrated();
+                    (task.accidental, task.strength) = (accidental, strength);
+                    (task.recipe.n_train, task.recipe.learning_rate) = (n_train, learning_rate);
+                    grid.push(Candidate {
+                        settings: format!(
+                            "accidental {accidental}, train {n_train}, strength {strength}, rate {learning_rate}"
+                        ),
+                        task: Box::new(task),
+                        place: 0,
+                    });
+                }
+            }
+        }
+    }
+    grid
+}
+
+fn print_choice(name: &str, grid: &[Candidate]) {
+    let fork = grid[0].task.fork();
+    let measured = grid.iter().map(|one| (one, measure(name, one, fork)));
+    let holding = measured.filter(|(one, stem)| stem.holds(fork, one.task.gates()));
+    match holding.min_by_key(|(one, stem)| (one.place, stem.peak.abs_diff(fork))) {
+        Some((one, _)) => println!("chosen: {}", one.settings),
         None => println!("no setting holds"),
     }
 }
 
-fn measure(task: &Image, fork: usize) -> Stem {
+fn measure(name: &str, one: &Candidate, fork: usize) -> Stem {
     let start = Instant::now();
-    let stem = Stem::of(task, fork, 4 * fork, &calibration_seeds(SEEDS));
+    let stem = Stem::of(&*one.task, fork, 4 * fork, &calibration_seeds(SEEDS));
     println!(
-        "{fork:4}  {:<5}  {:<12}  {:<7.5}  {:4}  {:.3}  {:+.3}  {:+.3}  {:+.3}  {:5}  {:.1}",
-        task.pixel_noise,
-        task.wrong_labels,
-        task.recipe.learning_rate,
+        "{name:11}  {fork:4}  {:4}  {:.3}  {:+.3}  {:+.3}  {:+.3}  {:5}  {:7.1}  {}",
         stem.peak,
         stem.best,
         stem.gain,
         stem.rise,
         -stem.fall,
-        if stem.holds(fork, task.metric()) {
+        if stem.holds(fork, one.task.gates()) {
             "hold"
         } else {
             "-"
         },
         start.elapsed().as_secs_f64(),
+        one.settings,
     );
     stem
 }

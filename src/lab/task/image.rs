@@ -5,6 +5,7 @@
 use ndarray::Array2;
 
 use super::{Sizes, Task};
+use crate::lab::calibration::Gates;
 use crate::lab::dataset::Dataset;
 use crate::lab::loss::{Score, cross_entropy, score};
 use crate::lab::metric::Metric;
@@ -46,7 +47,7 @@ pub struct Image {
 impl Image {
     /// The calibrated settings.
     #[must_use]
-    pub fn new() -> Image {
+    pub fn calibrated() -> Image {
         Image {
             recipe: Recipe {
                 n_train: 384,
@@ -80,12 +81,6 @@ impl Image {
     }
 }
 
-impl Default for Image {
-    fn default() -> Image {
-        Image::new()
-    }
-}
-
 impl Task for Image {
     fn recipe(&self) -> Recipe {
         self.recipe.clone()
@@ -97,6 +92,14 @@ impl Task for Image {
 
     fn metric(&self) -> Metric {
         Metric::Accuracy
+    }
+
+    fn gates(&self) -> Gates {
+        Gates {
+            gain: 0.02,
+            rise: 0.05,
+            fall: 0.02,
+        }
     }
 
     fn n_held_out(&self) -> usize {
@@ -227,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_longer_set_begins_with_a_shorter_one() {
-        let task = Image::new();
+        let task = Image::calibrated();
         let (short, long) = (
             task.draw(Seed(1), "train", 5),
             task.draw(Seed(1), "train", 9),

@@ -3,11 +3,14 @@
 //! satisfy before any option was run stands in `../calibration.rs`.
 
 mod image;
+mod recommender;
 
 use serde::{Deserialize, Serialize};
 
 pub use image::Image;
+pub use recommender::Recommender;
 
+use super::calibration::Gates;
 use super::metric::Metric;
 use super::model::Model;
 use super::recipe::Recipe;
@@ -17,10 +20,14 @@ use crate::seed::Seed;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TaskName {
     Image,
+    Recommender,
 }
 
 impl TaskName {
-    pub const NAMES: [(&'static str, TaskName); 1] = [("image", TaskName::Image)];
+    pub const NAMES: [(&'static str, TaskName); 2] = [
+        ("image", TaskName::Image),
+        ("recommender", TaskName::Recommender),
+    ];
 
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -38,6 +45,9 @@ pub trait Task: Send + Sync {
 
     /// What it is judged by.
     fn metric(&self) -> Metric;
+
+    /// What its plain training has to do before any option is run.
+    fn gates(&self) -> Gates;
 
     fn n_held_out(&self) -> usize;
 
@@ -74,6 +84,7 @@ pub fn named(name: TaskName) -> Box<dyn Task> {
 #[must_use]
 pub(crate) fn named_with(name: TaskName, _groundwork: &Groundwork) -> Box<dyn Task> {
     match name {
-        TaskName::Image => Box::new(Image::new()),
+        TaskName::Image => Box::new(Image::calibrated()),
+        TaskName::Recommender => Box::new(Recommender::calibrated()),
     }
 }
