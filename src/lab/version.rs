@@ -90,18 +90,4 @@ mod tests {
             .collect();
         assert_eq!(expected, SOURCES.map(str::to_owned).into());
     }
-
-    fn files_under(folder: &Path) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).expect("the lab is there");
-        let paths = entries.map(|entry| entry.expect("readable").path());
-        paths
-            .flat_map(|path| {
-                if path.is_dir() {
-                    files_under(&path)
-                } else {
-                    vec![path]
-                }
-            })
-            .collect()
-    }
 }
