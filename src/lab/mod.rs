@@ -9,7 +9,9 @@
 //!
 //! Shapes: N examples, I inputs and O outputs of a layer, C classes.
 
+mod bucket;
 mod calibration;
+mod checkpoint;
 mod compare;
 mod curve;
 mod dataset;
@@ -36,7 +38,9 @@ mod trial;
 mod verdict;
 mod version;
 
+pub use bucket::{Bucket, Checkpoint, Stored, Version, VersionId, Versioning};
 pub use calibration::{Stem, calibration_seeds};
+pub use checkpoint::{Keep, Recovery, Restored, Saved, Saving};
 pub use compare::{Comparison, OptionResult, Summary, Trained};
 pub use curve::{Curve, CurveBand};
 pub use deploy::{Deployment, Upkeep};
