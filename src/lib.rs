@@ -57,6 +57,8 @@
 //! | baseline, fork | the training without a change; the epoch after which options part |
 //! | train, validation, held-out set | learned from; chosen and stopped by; judged once. Never "test set" |
 //! | deployment | the weights an option would put to use, and the epochs paid for them |
+//! | impression, AUC | an item shown to a user, clicked or not; the chance that a clicked one is ranked above one that was not |
+//! | checkpoint, version, bucket | the saved state of an epoch; one of the objects a key had; the store that keeps them as S3 does |
 //! | generalization gap | train accuracy minus held-out accuracy of the deployed weights |
 //! | band, interval | differences up to one point count as none; 95 %, by bootstrap over paired seeds |
 //! | problem, error, hint | a defect in a file, work goes on; work stopped; the way out |

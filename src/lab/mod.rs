@@ -11,8 +11,10 @@
 
 mod arm;
 mod bench;
+mod bucket;
 mod calibration;
 mod change;
+mod checkpoint;
 mod compare;
 mod curve;
 mod dataset;

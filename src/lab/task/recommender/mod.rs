@@ -9,6 +9,8 @@
 //! too fast for train AUC to rise on after the peak. The gates hold for 13 of the 90; of those, the peak
 //! nearest to the fork was taken. A first rule (fewest accidental clicks, then the shortest log) gave a setting at the
 //! gates' edge, peak 115 and rise 3.0 points of the 3 asked for, and was dropped for that before any option was run.
+//! The setting in use: peak at epoch 99, validation AUC 0.691 where the true log-odds reach 0.814, gain 9.7, rise 3.4 and
+//! fall 4.4 points. With time stretched the gates hold for every fork from 40 to 250 (`-- --forks`).
 
 mod auc;
 mod factors;
