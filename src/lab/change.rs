@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::early_stopping::EarlyStopping;
 use super::optimizer::Optimizer;
+use super::restoring::Restoring;
 use super::schedule::Schedule;
 use super::setting::{Amount, Defect, Setting};
 use super::technique::Technique;
@@ -15,10 +16,8 @@ use super::technique::Technique;
 pub enum Change {
     /// Stop when the monitored validation metric has not improved, and deploy the best epoch.
     EarlyStopping(EarlyStopping),
-    /// Deploy the checkpoint of this epoch, 1-based, after the training has run to its end.
-    RestoreCheckpoint {
-        epoch: usize,
-    },
+    /// Deploy the checkpoint of an earlier epoch after the training has run to its end.
+    RestoreCheckpoint(Restoring),
     /// Judge on more or fewer validation examples. Touches no gradient.
     ValidationSize(Amount),
     LearningRate(Amount),
@@ -60,7 +59,7 @@ impl Change {
     pub fn technique(&self) -> Technique {
         match self {
             Change::EarlyStopping(_) => Technique::EarlyStopping,
-            Change::RestoreCheckpoint { .. } => Technique::RestoreCheckpoint,
+            Change::RestoreCheckpoint(_) => Technique::RestoreCheckpoint,
             Change::ValidationSize(_) => Technique::ValidationSize,
             Change::LearningRate(_) => Technique::LearningRate,
             Change::Schedule(_) => Technique::Schedule,
@@ -89,7 +88,7 @@ impl Change {
     pub fn deploys(&self) -> bool {
         matches!(
             self,
-            Change::EarlyStopping(_) | Change::RestoreCheckpoint { .. }
+            Change::EarlyStopping(_) | Change::RestoreCheckpoint(_)
         )
     }
 
@@ -101,9 +100,7 @@ impl Change {
         let rate = |most| value.number(0.0, most).map(|rate| rate as f32);
         let change = match technique {
             Technique::EarlyStopping => EarlyStopping::read(value).map(Change::EarlyStopping),
-            Technique::RestoreCheckpoint => value
-                .whole(1, Setting::MOST_EPOCHS)
-                .map(|epoch| Change::RestoreCheckpoint { epoch }),
+            Technique::RestoreCheckpoint => Restoring::read(value).map(Change::RestoreCheckpoint),
             Technique::ValidationSize => value
                 .amount(0.1, 16.0, 10.0, 20_000.0)
                 .map(Change::ValidationSize),
@@ -140,7 +137,7 @@ impl std::fmt::Display for Change {
         let name = self.technique().name();
         match self {
             Change::EarlyStopping(stopping) => write!(f, "{name}: {stopping}"),
-            Change::RestoreCheckpoint { epoch } => write!(f, "{name}: {epoch}"),
+            Change::RestoreCheckpoint(restoring) => write!(f, "{name}: {restoring}"),
             Change::Schedule(schedule) => write!(f, "{name}: {schedule}"),
             Change::Optimizer(optimizer) => write!(f, "{name}: {}", optimizer.name()),
             Change::Dropout { rate }

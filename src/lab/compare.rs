@@ -7,7 +7,7 @@ use super::interval::Interval;
 use super::intervention::Intervention;
 use super::judge::{Against, Outlook, Standing};
 use super::metric::Metric;
-use super::task::named;
+use super::task::{checkpoint_bytes, named};
 use super::trial::{Outcome, Trials};
 
 /// Every option of an experiment, over all its seeds.
@@ -70,7 +70,8 @@ impl Comparison {
     #[must_use]
     pub fn of(trials: &Trials, keys: &[String]) -> Option<Comparison> {
         let baseline: Vec<&Outcome> = trials.by_seed.iter().map(|trial| &trial.baseline).collect();
-        let metric = named(trials.experiment.task).metric();
+        let task = named(trials.experiment.task);
+        let (metric, bytes) = (task.metric(), checkpoint_bytes(&*task));
         let baseline = Summary::of(&baseline, metric)?;
         let labels = &trials.experiment.options;
         let is_key = |label: &String| keys.contains(label);
@@ -87,7 +88,14 @@ impl Comparison {
                     .and_then(|(change, ours)| {
                         Some(Trained {
                             intervention: change.clone(),
-                            upkeep: Upkeep::of(change, &trials.experiment.baseline),
+                            upkeep: Upkeep::of(
+                                change,
+                                &trials.experiment.baseline,
+                                trials
+                                    .experiment
+                                    .epochs_of(change, trials.experiment.epochs),
+                                bytes,
+                            ),
                             summary: Summary::of(&ours, metric)?,
                             against_key: rival_of.and_then(|key| Against::of(&ours, key, metric)),
                         })

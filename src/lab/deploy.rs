@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::Change;
+use super::checkpoint::Recovery;
 use super::intervention::{Intervention, Since};
 use super::loss::Score;
+use super::restoring::Restoring;
 
 /// What is put to use after a training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,12 +18,12 @@ pub struct Deployment {
 }
 
 /// What an option asks of people and of storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upkeep {
     /// Somebody must notice, decide and act; nothing happens by itself.
     pub person_acts: bool,
-    /// The checkpoint that must have been saved.
-    pub needs_checkpoint: Option<usize>,
+    /// The checkpoint that was wanted back, and what came of it.
+    pub recovery: Option<(Restoring, Recovery)>,
     /// The next training overfits just as this one did.
     pub recurs: bool,
 }
@@ -50,9 +52,10 @@ impl Deployment {
                         epochs_paid: stop.stop_epoch.unwrap_or(end),
                     };
                 }
-                Change::RestoreCheckpoint { epoch } => {
+                Change::RestoreCheckpoint(restoring) => {
+                    let recovery = restoring.after(end, 0);
                     return Deployment {
-                        epoch: *epoch,
+                        epoch: recovery.restored.epoch(restoring.epoch).unwrap_or(end),
                         epochs_paid: end,
                     };
                 }
@@ -68,13 +71,13 @@ impl Deployment {
 
 impl Upkeep {
     /// Of an option over a baseline. Early stopping counts wherever it stands; what the baseline learns by is no remedy,
-    /// since it overfits as it is.
+    /// since it overfits as it is. A training lasts `epochs`, and its checkpoints have `bytes` each.
     #[must_use]
-    pub fn of(option: &Intervention, baseline: &Intervention) -> Upkeep {
+    pub fn of(option: &Intervention, baseline: &Intervention, epochs: usize, bytes: u64) -> Upkeep {
         let differently = option.trains_differently();
         let mut upkeep = Upkeep {
             person_acts: true,
-            needs_checkpoint: None,
+            recovery: None,
             recurs: !differently,
         };
         for change in option.over(baseline).changes() {
@@ -82,7 +85,9 @@ impl Upkeep {
                 Change::EarlyStopping(_) => {
                     (upkeep.person_acts, upkeep.recurs) = (differently, false)
                 }
-                Change::RestoreCheckpoint { epoch } => upkeep.needs_checkpoint = Some(*epoch),
+                Change::RestoreCheckpoint(restoring) => {
+                    upkeep.recovery = Some((*restoring, restoring.after(epochs, bytes)));
+                }
                 _ => {}
             }
         }
@@ -115,7 +120,7 @@ mod tests {
     fn each_way_to_deploy() {
         check(vec![], 40, 40);
         check(vec![Change::Dropout { rate: 0.5 }], 40, 40);
-        check(vec![Change::RestoreCheckpoint { epoch: 12 }], 12, 40);
+        check(vec![Change::RestoreCheckpoint(Restoring::of(12))], 12, 40);
         check(
             vec![Change::EarlyStopping(EarlyStopping {
                 patience: 5,
@@ -162,7 +167,12 @@ mod tests {
     }
 
     fn upkeep(option: Vec<Change>, baseline: Vec<Change>) -> Upkeep {
-        Upkeep::of(&Intervention::of(option), &Intervention::of(baseline))
+        Upkeep::of(
+            &Intervention::of(option),
+            &Intervention::of(baseline),
+            400,
+            4,
+        )
     }
 
     #[test]
@@ -174,12 +184,12 @@ mod tests {
         ];
         assert!(upkeep(both, vec![]).person_acts);
         assert!(upkeep(vec![], vec![]).recurs);
-        let restored = upkeep(vec![Change::RestoreCheckpoint { epoch: 100 }], vec![]);
+        let restored = upkeep(vec![Change::RestoreCheckpoint(Restoring::of(100))], vec![]);
         assert_eq!(
             restored,
             Upkeep {
                 person_acts: true,
-                needs_checkpoint: Some(100),
+                recovery: Some((Restoring::of(100), Restoring::of(100).after(400, 4))),
                 recurs: true
             }
         );

@@ -133,8 +133,8 @@ impl Experiment {
         )?;
         for change in change.changes() {
             match change {
-                Change::RestoreCheckpoint { epoch } => {
-                    whole(*epoch, Technique::RestoreCheckpoint, 1, epochs)?;
+                Change::RestoreCheckpoint(restoring) => {
+                    whole(restoring.epoch, Technique::RestoreCheckpoint, 1, epochs)?;
                 }
                 Change::EarlyStopping(stopping) => self
                     .check_monitor(stopping.monitor)

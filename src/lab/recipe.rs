@@ -69,7 +69,7 @@ impl Recipe {
 
     fn take(&mut self, change: &Change) {
         match *change {
-            Change::EarlyStopping(_) | Change::RestoreCheckpoint { .. } | Change::Epochs(_) => {}
+            Change::EarlyStopping(_) | Change::RestoreCheckpoint(_) | Change::Epochs(_) => {}
             Change::ValidationSize(amount) => {
                 self.n_validation = amount.of_count(self.n_validation)
             }

@@ -2,12 +2,14 @@
 //! comparison; there is no other way to make one.
 
 use super::change::Change;
+use super::checkpoint::{Recovery, Restored};
 use super::compare::{Comparison, OptionResult, Trained};
 use super::early_stopping::{EarlyStopping, Restore};
 use super::interval::Interval;
 use super::intervention::{Intervention, Since};
 use super::judge::{Against, Outlook, Standing};
 use super::metric::Metric;
+use super::restoring::Restoring;
 use super::schedule::Schedule;
 use super::setting::Amount;
 use crate::message::Message;
@@ -183,13 +185,37 @@ fn upkeep(trained: &Trained, n_seeds: usize, overfits: bool) -> Vec<Message> {
             Message::new("lab-longer-epochs").with("epochs", whole(trained.summary.epochs_paid)),
         );
     }
-    if let Some(epoch) = trained.upkeep.needs_checkpoint {
-        said.push(Message::new("lab-needs-checkpoint").with("epoch", epoch));
+    if let Some((restoring, recovery)) = &trained.upkeep.recovery {
+        said.push(Message::new("lab-needs-checkpoint").with("epoch", restoring.epoch));
+        said.push(recovered(restoring, recovery));
     }
     if trained.upkeep.recurs && overfits {
         said.push(Message::new("lab-recurs"));
     }
     said
+}
+
+/// What was in the store, which of it came back, and what that took.
+fn recovered(restoring: &Restoring, recovery: &Recovery) -> Message {
+    let id = match (recovery.restored, recovery.copy) {
+        (Restored::Exact, Some(_)) => "lab-checkpoint-copied",
+        (Restored::Exact, None) => "lab-checkpoint-there",
+        (Restored::Earlier { .. }, _) => "lab-checkpoint-earlier",
+        (Restored::NotSaved | Restored::NotTrained, _) => "lab-checkpoint-missing",
+    };
+    let epochs = || recovery.existed.iter().map(|(_, _, saved)| saved.epoch);
+    Message::new(id)
+        .with("every", restoring.saving.every)
+        .with("wanted", restoring.epoch)
+        .with(
+            "epoch",
+            recovery.restored.epoch(restoring.epoch).unwrap_or(0),
+        )
+        .with("versions", recovery.before.versions)
+        .with("first", epochs().min().unwrap_or(0))
+        .with("last", epochs().max().unwrap_or(0))
+        .with("kilobytes", recovery.before.bytes.div_ceil(1_000) as usize)
+        .with("paid", recovery.epochs_paid)
 }
 
 /// An intervention in words: its changes, and from when on they hold where that makes a difference.
@@ -216,8 +242,8 @@ fn describe_change(change: &Change) -> Message {
     let rate = |id, rate: &f32| Message::new(id).with("rate", rate.to_string());
     match change {
         Change::EarlyStopping(stopping) => describe_early_stopping(stopping),
-        Change::RestoreCheckpoint { epoch } => {
-            Message::new("lab-change-restore-checkpoint").with("epoch", *epoch)
+        Change::RestoreCheckpoint(restoring) => {
+            Message::new("lab-change-restore-checkpoint").with("epoch", restoring.epoch)
         }
         Change::ValidationSize(by) => amount("lab-change-validation-size", by),
         Change::LearningRate(by) => amount("lab-change-learning-rate", by),

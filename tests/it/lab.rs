@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use patience::lab::{
     self, Amount, Change, EarlyStopping, Event, Experiment, Groundwork, Intervention, Monitor,
-    Outcome, TaskName, Trial, Trials,
+    Outcome, Restoring, TaskName, Trial, Trials,
 };
 use patience::seed::Seed;
 
@@ -35,7 +35,7 @@ fn five() -> Experiment {
         ("A", early_stopping()),
         ("B", Change::ValidationSize(Amount::Times(4.0))),
         ("C", Change::LearningRate(Amount::Times(0.1))),
-        ("D", Change::RestoreCheckpoint { epoch: FORK }),
+        ("D", Change::RestoreCheckpoint(Restoring::of(FORK))),
         ("E", Change::Dropout { rate: 0.5 }),
     ])
 }
@@ -112,7 +112,7 @@ fn options_that_learn_alike_are_trained_once() {
     let rate = |epoch| {
         [
             ("C", Change::LearningRate(Amount::Times(0.1))),
-            ("D", Change::RestoreCheckpoint { epoch }),
+            ("D", Change::RestoreCheckpoint(Restoring::of(epoch))),
         ]
     };
     let check = |experiment: &Experiment, forks: usize| {
@@ -136,7 +136,7 @@ fn options_that_learn_alike_are_trained_once() {
     check(
         &experiment(&[
             ("A", early_stopping()),
-            ("D", Change::RestoreCheckpoint { epoch: 3 }),
+            ("D", Change::RestoreCheckpoint(Restoring::of(3))),
         ]),
         0,
     );

@@ -55,6 +55,15 @@ pub trait Task: Send + Sync {
     fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model>;
 }
 
+/// Bytes of a checkpoint: the weights, four bytes each.
+pub(crate) fn checkpoint_bytes(task: &dyn Task) -> u64 {
+    let one = Sizes {
+        train: 1,
+        validation: 1,
+    };
+    4 * task.model(Seed(0), one, 1.0).first_weights().len() as u64
+}
+
 /// How many examples are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sizes {

@@ -17,7 +17,7 @@ use super::table::{
     Untrained,
 };
 use super::text::{Text, is_korean, numbers};
-use crate::lab::{Amount, Change, Intervention, Optimizer, Schedule, Technique};
+use crate::lab::{Amount, Change, Intervention, Optimizer, Restoring, Schedule, Technique};
 
 /// What the words of an option were taken to mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,7 +213,7 @@ fn change(
             let named = epoch_in(text).and_then(|(epoch, at)| Some((fork.placed(epoch)?, at)));
             let epoch = named.as_ref().map_or(fork.epoch, |(epoch, _)| *epoch);
             (
-                Change::RestoreCheckpoint { epoch },
+                Change::RestoreCheckpoint(Restoring::of(epoch)),
                 named.map(|(_, place)| place),
             )
         }
