@@ -57,6 +57,8 @@
 //! | train, validation, held-out set | learned from; chosen and stopped by; judged once. Never "test set" |
 //! | deployment | the weights an option would put to use, and the epochs paid for them |
 //! | generalization gap | train accuracy minus held-out accuracy of the deployed weights |
+//! | tuning, training job, objective | a search for hyperparameters, one training in it, the metric it judges by |
+//! | assignment | a value for each hyperparameter of a training job |
 //! | band, interval | differences up to one point count as none; 95 %, by bootstrap over paired seeds |
 //! | problem, error, hint | a defect in a file, work goes on; work stopped; the way out |
 

@@ -46,6 +46,14 @@ impl EarlyStopping {
 }
 
 impl Monitor {
+    /// The monitored value.
+    pub(crate) fn of(self, score: Score) -> f32 {
+        match self {
+            Monitor::Accuracy => score.accuracy,
+            Monitor::Loss => score.loss,
+        }
+    }
+
     /// The monitored value, turned so that more is better.
     fn upward(self, score: Score) -> f32 {
         match self {

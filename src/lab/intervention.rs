@@ -240,7 +240,7 @@ impl EarlyStopping {
         let mut read = EarlyStopping::new();
         for (name, value) in value.fields()? {
             match name.as_str() {
-                "monitor" => read.monitor = Monitor::read(value)?,
+                "monitor" => read.monitor = Monitor::named(value).map_err(|d| d.within(name))?,
                 "patience" => {
                     read.patience = value
                         .whole(1, Setting::MOST_EPOCHS)
@@ -278,10 +278,10 @@ impl Monitor {
         Monitor::NAMES[usize::from(self == Monitor::Loss)].0
     }
 
-    fn read(value: &Setting) -> Result<Monitor, Defect> {
-        value
-            .one_of(&Monitor::NAMES)
-            .map_err(|defect| defect.within("monitor"))
+    /// # Errors
+    /// When no metric has that name.
+    pub(super) fn named(value: &Setting) -> Result<Monitor, Defect> {
+        value.one_of(&Monitor::NAMES)
     }
 }
 

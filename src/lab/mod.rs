@@ -28,6 +28,7 @@ mod setting;
 mod task;
 mod train;
 mod trial;
+pub mod tuner;
 mod verdict;
 mod version;
 

@@ -39,7 +39,8 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    /// What turns trials into sentences, or only plans and checks, decides no number that is kept.
+    /// What turns trials into sentences, or only plans and checks, decides no number that is kept; nor does `tuner/`,
+    /// whose reports are not kept at all.
     const DECIDE_NOTHING: [&str; 7] = [
         "judge.rs",
         "calibration.rs",
