@@ -37,7 +37,7 @@ pub(super) fn laid_out(screen: &Screen, heads: &[String], rows: &[Vec<String>]) 
 }
 
 /// Columns as wide as their widest cell.
-fn beside(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
+pub(super) fn beside(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let head: Vec<String> = [&[String::new()], heads].concat();
     let all = || std::iter::once(&head).chain(rows);
     let widest = |column: usize| all().map(|row| row[column].width()).max().unwrap_or(0);

@@ -166,8 +166,18 @@ fn deploys(id: &'static str, metric: Monitor, choice: Choice) -> Message {
 
 /// A value of the metric as people read it: accuracy in percent.
 pub(super) fn shown(metric: Monitor, value: f32) -> String {
+    let unit = if metric == Monitor::Accuracy {
+        "\u{a0}%"
+    } else {
+        ""
+    };
+    figure(metric, value) + unit
+}
+
+/// The same without its unit.
+pub(super) fn figure(metric: Monitor, value: f32) -> String {
     if metric == Monitor::Accuracy {
-        format!("{} %", percent(value))
+        percent(value)
     } else {
         format!("{value:.3}")
     }

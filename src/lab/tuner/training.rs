@@ -18,7 +18,6 @@ use crate::lab::train::Learner;
 
 /// Runs a plan on a task. All jobs have the data, first weights and shuffles of `plan.random_seed`, so that they differ
 /// by their hyperparameters alone. `Break` from the listener is passed on.
-#[must_use]
 pub fn tune(
     task: TaskName,
     plan: &TuningPlan,

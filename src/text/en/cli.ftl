@@ -116,10 +116,12 @@ cli-tune-completed = in full
 cli-tune-median = median { $bar }
 cli-tune-halved = place { $place } of { $of }
 cli-tune-with-tuning = with the tuning
-cli-tune-curves = A sign of a curve is { $epochs ->
+cli-tune-curves = Each sign of a curve is { $epochs ->
     [one] 1 epoch
    *[other] { $epochs } epochs
-}, from { $low } at the bottom to { $high } at the top. “median”: the latest value was worse than that median of running averages of the jobs before. { $sign }: best job by its latest value.
+}, from { $low } to { $high }; what lies beyond is drawn at the edge.
+cli-tune-sign = { $sign } is the best job by its latest value.
+cli-tune-median-means = “median”: the latest value was worse than this median of the running averages of the jobs before.
 cli-tune-not-improving = It ended early: too many jobs in a row did not improve on the best by 1 %.
 cli-tune-target-reached = It ended early: a job reached the target.
 cli-tune-cost = Epochs paid: { $paid }. The same jobs in full: { $full }; saved { $share } %. Stopped: { $stopped } of { $jobs }.
