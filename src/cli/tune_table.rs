@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Screen, padded};
 use super::{table, tune};
-use crate::lab::Setting;
 use crate::lab::tuner::{Ending, JobReport, TuningReport};
+use crate::lab::{Monitor, Setting};
 use crate::message::Message;
 
 /// Columns of a curve beside the figures of its job, and below them where there is less room. All curves of a tuning
@@ -109,7 +109,12 @@ fn ended(tuned: &TuningReport, job: &JobReport) -> Message {
     match job.ending {
         Ending::Completed => Message::new("cli-tune-completed"),
         Ending::Median { bar } => {
-            Message::new("cli-tune-median").with("bar", tune::figure(metric, bar))
+            let bar = if metric == Monitor::Accuracy {
+                100.0 * bar
+            } else {
+                bar
+            };
+            Message::new("cli-tune-median").with("bar", format!("{bar:.3}"))
         }
         Ending::Halved { place, of } => Message::new("cli-tune-halved")
             .with("place", place)
