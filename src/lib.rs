@@ -60,6 +60,8 @@
 //! | impression, AUC | an item shown to a user, clicked or not; the chance that a clicked one is ranked above one that was not |
 //! | checkpoint, version, bucket | the saved state of an epoch; one of the objects a key had; the store that keeps them as S3 does |
 //! | generalization gap | train accuracy minus held-out accuracy of the deployed weights |
+//! | tuning, training job, objective | a search for hyperparameters, one training in it, the metric it judges by |
+//! | assignment | a value for each hyperparameter of a training job |
 //! | band, interval | differences up to one point count as none; 95 %, by bootstrap over paired seeds |
 //! | problem, error, hint | a defect in a file, work goes on; work stopped; the way out |
 

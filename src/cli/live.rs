@@ -12,6 +12,18 @@ use super::screen::Screen;
 use crate::chart::{self, Words};
 use crate::lab::{Curve, CurveBand, Event, Experiment, Metric, named};
 
+/// A bar that counts to `n` epochs at most, hidden where nothing may move.
+pub(super) fn bar(screen: &Screen, word: &'static str, n: usize) -> ProgressBar {
+    if !screen.live {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{prefix} {bar:30} {pos}").expect("a template");
+    let target = ProgressDrawTarget::stderr_with_hz(8);
+    ProgressBar::with_draw_target(Some(n as u64), target)
+        .with_style(style)
+        .with_prefix(screen.word(word))
+}
+
 /// A training as a person watches it.
 pub(super) struct Live<'a> {
     screen: &'a Screen,

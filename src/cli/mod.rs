@@ -13,6 +13,9 @@ mod screen;
 mod search;
 mod table;
 mod tags;
+mod tune;
+mod tune_json;
+mod tune_table;
 mod usage;
 mod why;
 mod why_json;
@@ -123,6 +126,7 @@ fn dispatch(
             seeds,
             &why::Form { json, svg },
         ),
+        Command::Tune(args) => tune::run(screen, streams, &args),
         Command::Check { json } => check::run(desk, screen, streams, json),
         Command::Completions { shell } => {
             clap_complete::generate(

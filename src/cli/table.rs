@@ -21,23 +21,26 @@ pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
     let rows = comparison
         .options
         .iter()
-        .map(|option| row(screen, option, comparison.metric))
-        .collect();
+        .map(|option| row(screen, option, comparison.metric).to_vec());
     let metric = screen.say(&comparison.metric.word());
     let heads = HEADS.map(|id| screen.say(&Message::new(id).with("metric", metric.as_str())));
-    let wide = beside(&heads, &rows);
+    laid_out(screen, &heads, &rows.collect::<Vec<_>>())
+}
+
+/// Rows of a label and a cell under each head, as a table, or as blocks where that does not fit.
+pub(super) fn laid_out(screen: &Screen, heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
+    let wide = beside(heads, rows);
     let fits = wide.iter().all(|line| line.width() <= screen.columns);
-    let lines = if fits { wide } else { below(&heads, &rows) };
+    let lines = if fits { wide } else { below(heads, rows) };
     lines.into_iter().map(|line| screen.ascii(line)).collect()
 }
 
 /// Columns as wide as their widest cell.
-fn beside(heads: &[String; 5], rows: &Vec<Row>) -> Vec<String> {
-    let [held_out, difference, gap, epochs, acts] = heads.clone();
-    let head = [String::new(), held_out, difference, gap, epochs, acts];
+pub(super) fn beside(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
+    let head: Vec<String> = [&[String::new()], heads].concat();
     let all = || std::iter::once(&head).chain(rows);
     let widest = |column: usize| all().map(|row| row[column].width()).max().unwrap_or(0);
-    let line = |row: &Row| {
+    let line = |row: &Vec<String>| {
         let cells = row
             .iter()
             .enumerate()
@@ -48,7 +51,7 @@ fn beside(heads: &[String; 5], rows: &Vec<Row>) -> Vec<String> {
 }
 
 /// Each figure on a line of its own.
-fn below(heads: &[String; 5], rows: &Vec<Row>) -> Vec<String> {
+fn below(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let mut lines = Vec::new();
     for row in rows {
         lines.push(row[0].clone());
@@ -125,7 +128,9 @@ mod tests {
     #[test]
     fn a_row_that_does_not_fit_becomes_a_block() {
         let heads = ["정확도", "차이", "격차", "에폭", "사람"].map(str::to_owned);
-        let rows = vec![["A +", "68.9", "", "+7.9", "87", "불필요"].map(str::to_owned)];
+        let rows = [["A +", "68.9", "", "+7.9", "87", "불필요"]
+            .map(str::to_owned)
+            .to_vec()];
         assert_eq!(
             beside(&heads, &rows)[1],
             "A +  68.9          +7.9  87    불필요"

@@ -312,6 +312,12 @@ impl Semantics {
 }
 
 impl Monitor {
+    /// # Errors
+    /// When no metric has that name.
+    pub(super) fn named(value: &Setting) -> Result<Monitor, Defect> {
+        value.one_of(&MONITORS)
+    }
+
     #[must_use]
     pub fn name(self) -> &'static str {
         name_of(&MONITORS, self)
@@ -323,6 +329,16 @@ impl Monitor {
             Metric::Accuracy => Monitor::Accuracy,
             Metric::Auc => Monitor::Auc,
             Metric::Loss => Monitor::Loss,
+        }
+    }
+
+    /// The metric that it is.
+    #[must_use]
+    pub fn metric(self) -> Metric {
+        match self {
+            Monitor::Accuracy => Metric::Accuracy,
+            Monitor::Auc => Metric::Auc,
+            Monitor::Loss => Metric::Loss,
         }
     }
 
@@ -342,7 +358,7 @@ impl Monitor {
     }
 
     /// The monitored value.
-    fn of(self, score: Score) -> f32 {
+    pub(crate) fn of(self, score: Score) -> f32 {
         match self {
             Monitor::Accuracy | Monitor::Auc => score.quality,
             Monitor::Loss => score.loss,

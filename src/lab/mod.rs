@@ -39,6 +39,7 @@ mod task;
 mod technique;
 mod train;
 mod trial;
+pub mod tuner;
 mod verdict;
 mod version;
 

@@ -5,6 +5,7 @@ help-note = Show a note
 help-questions = List the questions in the notes
 help-quiz = Answer questions, one at a time
 help-why = Train every option of a question and show why the key wins, or where it does not
+help-tune = Tune hyperparameters as SageMaker does: training jobs, which were stopped, and what would be deployed
 help-check = List what is wrong in the notes and questions
 help-completions = Print completions for a shell
 
@@ -22,6 +23,18 @@ help-arg-question = Id of a question, as `patience questions` lists them, or a n
 help-arg-count = At most this many questions [default: 10]
 help-arg-seeds = Train on this many seeds, 2 to 1024 [default: 32]
 help-arg-svg = Also draw the panels into this SVG file
+help-arg-task = What is learned: image [default: image]
+help-arg-strategy = Bayesian, Random, Hyperband or Grid [default: Bayesian]
+help-arg-range = A hyperparameter and its values, once for each: learning_rate=0.0001..0.003:log, dropout=0..0.5, batch_size=16,32,64. Scales: Auto, Linear, Logarithmic, ReverseLogarithmic
+help-arg-objective = validation:accuracy or validation:loss [default: validation:accuracy]
+help-arg-objective_type = Maximize or Minimize [default: Maximize, as in SageMaker's SDK, even for a loss]
+help-arg-max_jobs = Training jobs in all [default: 1; all combinations of a Grid]
+help-arg-max_parallel_jobs = Training jobs at the same time, 1 to 10 [default: 1]
+help-arg-early_stopping_type = Auto stops jobs by the median rule; Off stops none [default: Off]
+help-arg-max_jobs_not_improving = End after so many jobs in a row that do not improve by 1 %, at least 3
+help-arg-target = End when a job ends with this value of the objective
+help-arg-epochs = Epochs of a job that nothing stops, 1 to 2000 [default: 400]
+help-arg-seed = Number from which data, first weights and proposals follow [default: 0]
 help-arg-shell = bash, elvish, fish, powershell or zsh
 
 help-heading-arguments = Arguments

@@ -86,3 +86,32 @@ lab-value-bare = { $number }
 lab-value-loss = { $number } nats
 lab-points = { $number } points
 lab-band-share = { $number } point
+
+# Tunings that cannot be run
+lab-tuner-not-a-range = `{ $value }` is no range of this hyperparameter
+lab-tuner-low-above-high = the low end { $low } is above the high end { $high }
+lab-tuner-log-not-above-zero = a logarithmic scale needs a low end above 0, not { $low }
+lab-tuner-reverse-log-outside = a reverse logarithmic scale needs ends from 0 to below 1, not { $low } to { $high }
+lab-tuner-reverse-log-integer = whole numbers have no reverse logarithmic scale
+lab-tuner-choice-twice = `{ $value }` stands twice
+lab-tuner-range-twice = `{ $name }` stands twice
+lab-tuner-no-ranges = there is no hyperparameter to search
+lab-tuner-too-many-ranges = SageMaker searches at most { $most } hyperparameters, not { $ranges }
+lab-tuner-too-many-jobs = SageMaker runs at most { $most } jobs of strategy { $strategy }, not { $jobs }
+lab-tuner-too-many-parallel = SageMaker runs at most { $most } jobs at once, not { $jobs }
+lab-tuner-hyperband-auto = Hyperband stops jobs by its own rule and takes no early stopping type but Off
+lab-tuner-grid-range = a Grid tries choices, and `{ $name }` has a range
+lab-tuner-grid-jobs = a Grid runs each of its { $combinations } combinations once, not { $jobs } jobs
+lab-hint-tuner-range = write LOW..HIGH or LOW..HIGH:SCALE with numbers, whole ones for whole hyperparameters; or choices, such as 16,32,64
+lab-hint-tuner-low-above-high = exchange the two
+lab-hint-tuner-log = raise the low end above 0, or write Linear
+lab-hint-tuner-reverse-log = keep the ends from 0 to below 1, or write Linear
+lab-hint-tuner-reverse-log-integer = write Auto, Linear or Logarithmic
+lab-hint-tuner-once = name each once
+lab-hint-tuner-no-ranges = name one with its values, such as learning_rate=0.0001..0.003:log
+lab-hint-tuner-too-many-ranges = leave out those that matter least
+lab-hint-tuner-too-many-jobs = ask for fewer; strategy Random may run up to 10000
+lab-hint-tuner-too-many-parallel = ask for fewer; AWS may raise the quota to 100, the lab does not
+lab-hint-tuner-hyperband-auto = leave the early stopping type out, or take strategy Bayesian or Random
+lab-hint-tuner-grid-range = list choices, such as 0.001,0.003, or take strategy Bayesian or Random
+lab-hint-tuner-grid-jobs = leave max_jobs out, or change the choices

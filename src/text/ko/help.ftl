@@ -5,6 +5,7 @@ help-note = 노트 하나를 보여 줍니다
 help-questions = 노트에 있는 문제를 나열합니다
 help-quiz = 문제를 하나씩 풉니다
 help-why = 보기마다 모델을 훈련하여 정답이 왜 나은지, 어디서 그렇지 않은지 보여 줍니다
+help-tune = SageMaker 방식으로 하이퍼파라미터를 튜닝하여 어떤 훈련 작업이 중단되고 무엇이 배포되는지 보여 줍니다
 help-check = 노트와 문제에서 잘못된 곳을 나열합니다
 help-completions = 셸 자동 완성을 출력합니다
 
@@ -22,6 +23,18 @@ help-arg-question = `patience questions`가 나열하는 문제 ID, 또는 문�
 help-arg-count = 문제의 최대 개수 [기본값: 10]
 help-arg-seeds = 훈련에 쓸 시드 개수, 2~1024 [기본값: 32]
 help-arg-svg = 그림을 이 SVG 파일로도 그립니다
+help-arg-task = 학습할 과제: image [기본값: image]
+help-arg-strategy = Bayesian, Random, Hyperband, Grid 중 하나 [기본값: Bayesian]
+help-arg-range = 하이퍼파라미터와 그 값. 하이퍼파라미터마다 한 번씩 씁니다: learning_rate=0.0001..0.003:log, dropout=0..0.5, batch_size=16,32,64. 척도: Auto, Linear, Logarithmic, ReverseLogarithmic
+help-arg-objective = validation:accuracy 또는 validation:loss [기본값: validation:accuracy]
+help-arg-objective_type = Maximize 또는 Minimize [기본값: Maximize. SageMaker SDK처럼 손실에도 적용됩니다]
+help-arg-max_jobs = 훈련 작업의 총개수 [기본값: 1, Grid는 모든 조합의 수]
+help-arg-max_parallel_jobs = 동시에 도는 훈련 작업의 수, 1~10 [기본값: 1]
+help-arg-early_stopping_type = Auto는 중앙값 규칙으로 작업을 중단하고 Off는 중단하지 않습니다 [기본값: Off]
+help-arg-max_jobs_not_improving = 1 % 이상 나아지지 않은 작업이 잇달아 이만큼 나오면 끝냅니다. 3 이상
+help-arg-target = 목표 지표가 이 값에 이른 채 끝난 작업이 나오면 끝냅니다
+help-arg-epochs = 중단되지 않은 작업의 에폭 수, 1~2000 [기본값: 400]
+help-arg-seed = 데이터, 첫 가중치, 하이퍼파라미터 제안을 정하는 수 [기본값: 0]
 help-arg-shell = bash, elvish, fish, powershell, zsh 중 하나
 
 help-heading-arguments = 인자

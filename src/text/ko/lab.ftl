@@ -86,3 +86,32 @@ lab-value-bare = { $number }
 lab-value-loss = { $number } nats
 lab-points = { $number }포인트
 lab-band-share = { $number }포인트
+
+# 실행할 수 없는 튜닝
+lab-tuner-not-a-range = 이 하이퍼파라미터의 범위가 아닙니다: `{ $value }`
+lab-tuner-low-above-high = 아래 끝 { $low }이(가) 위 끝 { $high }보다 큽니다
+lab-tuner-log-not-above-zero = 로그 척도의 아래 끝은 0보다 커야 하는데 { $low }입니다
+lab-tuner-reverse-log-outside = 역로그 척도의 양 끝은 0 이상 1 미만이어야 하는데 { $low }부터 { $high }까지입니다
+lab-tuner-reverse-log-integer = 정수에는 역로그 척도를 쓸 수 없습니다
+lab-tuner-choice-twice = 같은 값이 두 번 나옵니다: `{ $value }`
+lab-tuner-range-twice = 같은 이름이 두 번 나옵니다: `{ $name }`
+lab-tuner-no-ranges = 탐색할 하이퍼파라미터가 없습니다
+lab-tuner-too-many-ranges = SageMaker는 하이퍼파라미터를 { $most }개까지 탐색하는데 { $ranges }개입니다
+lab-tuner-too-many-jobs = SageMaker는 { $strategy } 전략의 작업을 { $most }개까지 실행하는데 { $jobs }개입니다
+lab-tuner-too-many-parallel = SageMaker는 작업을 동시에 { $most }개까지 실행하는데 { $jobs }개입니다
+lab-tuner-hyperband-auto = Hyperband는 자체 규칙으로 작업을 중단하므로 조기 종료 유형은 Off만 쓸 수 있습니다
+lab-tuner-grid-range = Grid는 나열한 값만 시도하는데 `{ $name }`은(는) 범위입니다
+lab-tuner-grid-jobs = Grid는 조합 { $combinations }개를 한 번씩 실행하므로 작업 { $jobs }개를 실행할 수 없습니다
+lab-hint-tuner-range = 숫자로 LOW..HIGH나 LOW..HIGH:SCALE을 쓰세요. 정수 하이퍼파라미터에는 정수를 씁니다. 16,32,64처럼 값을 나열해도 됩니다
+lab-hint-tuner-low-above-high = 둘을 바꾸어 쓰세요
+lab-hint-tuner-log = 아래 끝을 0보다 크게 하거나 Linear를 쓰세요
+lab-hint-tuner-reverse-log = 양 끝을 0 이상 1 미만으로 하거나 Linear를 쓰세요
+lab-hint-tuner-reverse-log-integer = Auto, Linear, Logarithmic 중 하나를 쓰세요
+lab-hint-tuner-once = 한 번씩만 쓰세요
+lab-hint-tuner-no-ranges = learning_rate=0.0001..0.003:log처럼 이름과 값을 쓰세요
+lab-hint-tuner-too-many-ranges = 덜 중요한 것부터 빼세요
+lab-hint-tuner-too-many-jobs = 수를 줄이세요. Random 전략은 10000개까지 쓸 수 있습니다
+lab-hint-tuner-too-many-parallel = 수를 줄이세요. AWS에 요청하면 100개까지 늘어날 수 있지만 여기서는 늘릴 수 없습니다
+lab-hint-tuner-hyperband-auto = 조기 종료 유형을 빼거나 Bayesian 또는 Random 전략을 쓰세요
+lab-hint-tuner-grid-range = 0.001,0.003처럼 값을 나열하거나 Bayesian 또는 Random 전략을 쓰세요
+lab-hint-tuner-grid-jobs = max_jobs를 빼거나 나열한 값을 바꾸세요

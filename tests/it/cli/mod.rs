@@ -5,6 +5,7 @@ mod commands;
 mod foreign;
 mod quiz;
 mod terminal;
+mod tune;
 mod why;
 
 /// A note with one question whose training is short. Its key is A.
