@@ -2,12 +2,16 @@
 //! entry each; what its settings had to satisfy before any option was run stands in `../calibration.rs`.
 
 mod image;
+#[allow(dead_code, unused_imports, reason = "the trainer does not call it yet")]
+mod text;
 
 use super::dataset::Data;
 use super::experiment::TaskName;
 use super::network::Network;
 use super::recipe::Recipe;
 use crate::seed::Seed;
+
+pub use text::{MaskedScore, Pretraining, Text, TextStem, masked_score, n_pretrained, pretrain};
 
 /// What is learned, by which network, with which recipe.
 #[derive(Clone, Debug, PartialEq)]
