@@ -53,6 +53,7 @@
 //! | intervention, change | what an option would do to a training; one technique of it |
 //! | recipe | all choices that define how a network learns |
 //! | early stopping, semantics | patience in the training job; whose rules it follows where no knob says |
+//! | pre-training, fine-tuning | learning the language from sentences without labels, once for all; then a task in it from few with labels |
 //! | run, trial, comparison | one training; the baseline and every option on one seed; all trials together |
 //! | baseline, fork | the training without a change; the epoch after which options part |
 //! | train, validation, held-out set | learned from; chosen and stopped by; judged once. Never "test set" |

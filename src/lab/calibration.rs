@@ -14,7 +14,7 @@ use crate::seed::Seed;
 /// of the task's metric, turned so that more is better.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stem {
-    /// The epoch at which the mean of validation, smoothed over [`WINDOW`] epochs, is best.
+    /// The epoch at which the mean of validation, smoothed over a ninth of the fork, is best.
     pub peak: usize,
     /// Smoothed validation at the peak.
     pub best: f32,
@@ -34,8 +34,10 @@ pub struct Gates {
     pub fall: f32,
 }
 
-/// Epochs in the moving average; single epochs of a mean curve still jitter by half a point.
-pub(super) const WINDOW: usize = 11;
+/// Epochs in the moving average: 11 of a fork of 100; single epochs of a mean curve still jitter by half a point.
+fn window(fork: usize) -> usize {
+    (fork / 9) | 1
+}
 
 /// Seeds for calibration, far from those that a comparison uses.
 #[must_use]
@@ -57,7 +59,7 @@ impl Stem {
                 .map(|epoch| sum(epoch) / seeds.len() as f32)
                 .collect()
         };
-        let [train, validation] = [smooth(&mean(0)), smooth(&mean(1))];
+        let [train, validation] = [0, 1].map(|line| smooth(&mean(line), window(fork)));
         let better = |a: f32, b: f32| task.metric().gain(a, b).total_cmp(&0.0);
         let peak = (0..epochs)
             .max_by(|&a, &b| better(validation[a], validation[b]))
@@ -105,9 +107,9 @@ fn plain_run(task: &dyn Task, epochs: usize, seed: Seed) -> [Vec<f32>; 2] {
     [train, validation]
 }
 
-/// Moving average over [`WINDOW`] epochs, narrower at the ends.
-fn smooth(line: &[f32]) -> Vec<f32> {
-    let half = WINDOW / 2;
+/// Moving average over `window` epochs, an odd number; narrower at the ends.
+fn smooth(line: &[f32], window: usize) -> Vec<f32> {
+    let half = window / 2;
     let around = |at: usize| &line[at.saturating_sub(half)..(at + half + 1).min(line.len())];
     (0..line.len())
         .map(|at| around(at).iter().sum::<f32>() / around(at).len() as f32)
@@ -145,10 +147,10 @@ mod tests {
 
     #[test]
     fn smoothing_keeps_a_line_and_spreads_a_spike() {
-        assert_eq!(smooth(&[0.5; 30]), vec![0.5; 30]);
+        assert_eq!(smooth(&[0.5; 30], 11), vec![0.5; 30]);
         let mut spike = vec![0.0; 31];
         spike[15] = 11.0;
-        assert_eq!(smooth(&spike)[10..=20], [1.0; 11]);
+        assert_eq!(smooth(&spike, 11)[10..=20], [1.0; 11]);
     }
 
     /// The settings in use are those of the grid's choice: 32 seeds that no comparison uses.

@@ -65,7 +65,10 @@ pub use restoring::Restoring;
 pub use schedule::Schedule;
 pub use setting::{Amount, Defect, Setting};
 pub use stopper::{StopReason, StopReport, Stopper};
-pub use task::{Groundwork, Image, Recommender, Sizes, Task, TaskName, named};
+pub use task::{
+    Groundwork, Image, MaskedScore, Pretraining, Recommender, Sizes, Task, TaskName, Text,
+    groundwork, masked_score, named,
+};
 pub use technique::Technique;
 pub use trial::{Event, Listener, Outcome, Progress, Trial, Trials, run};
 pub use verdict::describe;

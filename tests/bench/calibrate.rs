@@ -7,9 +7,13 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
+use std::sync::OnceLock;
 use std::time::Instant;
 
-use patience::lab::{Image, Recommender, Stem, Task, TaskName, calibration_seeds, named};
+use patience::lab::{
+    Groundwork, Image, Recommender, Stem, Task, TaskName, Text, calibration_seeds, groundwork,
+    named,
+};
 
 const SEEDS: u64 = 32;
 
@@ -36,8 +40,15 @@ fn main() {
                 measure(name, task, *fork);
             });
         } else {
-            measure(name, &in_use(named(task)), named(task).fork());
+            measure(name, &in_use(ready(task)), named(task).fork());
         }
+    }
+}
+
+fn ready(task: TaskName) -> Box<dyn Task> {
+    match task {
+        TaskName::Text => Box::new(text()),
+        TaskName::Image | TaskName::Recommender => named(task),
     }
 }
 
@@ -61,6 +72,11 @@ fn stretched(name: &str, task: TaskName) -> Vec<(usize, Candidate)> {
                 image.recipe.learning_rate *= factor;
                 Box::new(image)
             }
+            TaskName::Text => {
+                let mut text = text();
+                text.recipe.learning_rate *= factor;
+                Box::new(text)
+            }
             TaskName::Recommender => {
                 let mut recommender = Recommender::calibrated();
                 recommender.recipe.learning_rate *= factor;
@@ -82,6 +98,7 @@ fn stretched(name: &str, task: TaskName) -> Vec<(usize, Candidate)> {
 fn grid(task: TaskName) -> Vec<Candidate> {
     match task {
         TaskName::Image => images(),
+        TaskName::Text => texts(),
         TaskName::Recommender => recommenders(),
     }
 }
@@ -102,6 +119,30 @@ fn images() -> Vec<Candidate> {
                     place,
                 });
             }
+        }
+    }
+    grid
+}
+
+/// Pre-trained once for all of them.
+fn text() -> Text {
+    static GROUNDWORK: OnceLock<Groundwork> = OnceLock::new();
+    let groundwork = GROUNDWORK.get_or_init(|| groundwork(TaskName::Text));
+    Text::calibrated(groundwork.weights().map(Into::into))
+}
+
+fn texts() -> Vec<Candidate> {
+    let mut grid = Vec::new();
+    for (place, wrong_labels) in [0.1, 0.2, 0.3].into_iter().enumerate() {
+        for learning_rate in [0.0002, 0.0003, 0.0004, 0.0005, 0.0007] {
+            let mut task = text();
+            task.wrong_labels = wrong_labels;
+            task.recipe.learning_rate = learning_rate;
+            grid.push(Candidate {
+                settings: format!("wrong labels {wrong_labels}, rate {learning_rate}"),
+                task: Box::new(task),
+                place,
+            });
         }
     }
     grid

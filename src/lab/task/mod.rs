@@ -4,11 +4,15 @@
 
 mod image;
 mod recommender;
+mod text;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 pub use image::Image;
 pub use recommender::Recommender;
+pub use text::{MaskedScore, Pretraining, Text, masked_score};
 
 use super::calibration::Gates;
 use super::metric::Metric;
@@ -20,12 +24,14 @@ use crate::seed::Seed;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TaskName {
     Image,
+    Text,
     Recommender,
 }
 
 impl TaskName {
-    pub const NAMES: [(&'static str, TaskName); 2] = [
+    pub const NAMES: [(&'static str, TaskName); 3] = [
         ("image", TaskName::Image),
+        ("text", TaskName::Text),
         ("recommender", TaskName::Recommender),
     ];
 
@@ -51,6 +57,11 @@ pub trait Task: Send + Sync {
 
     fn n_held_out(&self) -> usize;
 
+    /// How many weights its groundwork has; 0 when it needs none.
+    fn n_groundwork(&self) -> usize {
+        0
+    }
+
     /// A network and the examples of one seed; a larger set begins with the examples of a smaller one.
     fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model>;
 }
@@ -74,12 +85,33 @@ pub struct Sizes {
 /// What a task needs before its first run and is the same for every seed: the weights of a pre-trained network. It is
 /// made once and can be kept.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Groundwork(Option<std::sync::Arc<[f32]>>);
+pub struct Groundwork(Option<Arc<[f32]>>);
 
 impl Groundwork {
+    /// For tasks that need none, and for what does not train.
     #[must_use]
     pub fn none() -> Groundwork {
         Groundwork(None)
+    }
+
+    #[must_use]
+    pub fn weights(&self) -> Option<&[f32]> {
+        self.0.as_deref()
+    }
+
+    /// Weights that were kept; `None` when they are not of this task.
+    #[must_use]
+    pub fn of_kept(task: TaskName, weights: Vec<f32>) -> Option<Groundwork> {
+        (named(task).n_groundwork() == weights.len()).then(|| Groundwork(Some(weights.into())))
+    }
+}
+
+/// Makes what a task needs before its first run; for text this takes seconds.
+#[must_use]
+pub fn groundwork(task: TaskName) -> Groundwork {
+    match task {
+        TaskName::Image | TaskName::Recommender => Groundwork::none(),
+        TaskName::Text => Groundwork(Some(text::pretrain(&Pretraining::full()).into())),
     }
 }
 
@@ -91,9 +123,10 @@ pub fn named(name: TaskName) -> Box<dyn Task> {
 
 /// The task ready to make models.
 #[must_use]
-pub(crate) fn named_with(name: TaskName, _groundwork: &Groundwork) -> Box<dyn Task> {
+pub(crate) fn named_with(name: TaskName, groundwork: &Groundwork) -> Box<dyn Task> {
     match name {
         TaskName::Image => Box::new(Image::calibrated()),
+        TaskName::Text => Box::new(Text::calibrated(groundwork.0.clone())),
         TaskName::Recommender => Box::new(Recommender::calibrated()),
     }
 }
