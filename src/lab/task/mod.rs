@@ -1,7 +1,8 @@
 //! Tasks: what a network is asked to learn. A task is a plain description and a generator of examples, one folder
 //! entry each; what its settings had to satisfy before any option was run stands in `../calibration.rs`.
 
-mod image;
+mod dense;
+pub(crate) mod image;
 
 use super::dataset::Data;
 use super::experiment::TaskName;
