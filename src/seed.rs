@@ -66,6 +66,42 @@ impl Dice {
         radius * (std::f32::consts::TAU * self.unit()).cos()
     }
 
+    /// Fills `drawn` with independent standard normals, two from each pair of uniforms (Box and Muller 1958).
+    pub fn normals(&mut self, drawn: &mut [f32]) {
+        for pair in drawn.chunks_mut(2) {
+            let radius = (-2.0 * (1.0 - self.unit()).ln()).sqrt();
+            let (sin, cos) = (std::f32::consts::TAU * self.unit()).sin_cos();
+            for (normal, side) in pair.iter_mut().zip([cos, sin]) {
+                *normal = radius * side;
+            }
+        }
+    }
+
+    /// 64 independent events, a bit each, set with probability `rate`, 0 to 1, to 24 binary digits.
+    ///
+    /// A uniform number is less than `rate` when it has 0 where `rate` has 1 at the first digit in which they differ.
+    /// Digits are drawn for all 64 at once, until all are decided: about seven words, and one for a rate of a half.
+    pub fn events(&mut self, rate: f32) -> u64 {
+        const DIGITS: u32 = 24;
+        let mut digits = (f64::from(rate) * f64::from(1_u32 << DIGITS)).round() as u32;
+        if digits >> DIGITS > 0 {
+            return u64::MAX;
+        }
+        let (mut less, mut undecided) = (0, u64::MAX);
+        digits <<= u32::BITS - DIGITS;
+        while digits != 0 && undecided != 0 {
+            let drawn = self.bits();
+            if digits.leading_zeros() == 0 {
+                less |= undecided & !drawn;
+                undecided &= drawn;
+            } else {
+                undecided &= !drawn;
+            }
+            digits <<= 1;
+        }
+        less
+    }
+
     /// Puts `items` in random order (Fisher and Yates); every order is equally likely.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
@@ -106,9 +142,45 @@ mod tests {
     }
 
     #[test]
+    fn events_happen_at_their_rate_and_apart() {
+        let check = |rate: f32, band: std::ops::RangeInclusive<u32>| {
+            let mut dice = Seed(5).stream("test", &[]);
+            let drawn: Vec<u64> = (0..1_000).map(|_| dice.events(rate)).collect();
+            let set: u32 = drawn.iter().map(|bits| bits.count_ones()).sum();
+            assert!(band.contains(&set), "{rate}: {set}");
+            for bit in 0..64 {
+                let set = drawn.iter().filter(|bits| *bits >> bit & 1 == 1).count() as f32;
+                let spread = (1_000.0 * rate * (1.0 - rate)).sqrt();
+                assert!(
+                    (set - 1_000.0 * rate).abs() <= 4.5 * spread,
+                    "{rate}: bit {bit}"
+                );
+            }
+        };
+        check(0.0, 0..=0);
+        check(1.0, 64_000..=64_000);
+        check(0.5, 31_500..=32_500);
+        check(0.3, 18_700..=19_700);
+        check(0.9, 57_280..=57_920);
+    }
+
+    #[test]
+    fn normals_have_mean_zero_and_spread_one() {
+        check_normal(|dice| {
+            let mut drawn = vec![0.0; 20_000];
+            dice.normals(&mut drawn);
+            drawn
+        });
+    }
+
+    #[test]
     fn normal_has_mean_zero_and_spread_one() {
-        let mut dice = Seed(7).stream("test", &[]);
-        let drawn: Vec<f64> = (0..20_000).map(|_| f64::from(dice.normal())).collect();
+        check_normal(|dice| (0..20_000).map(|_| dice.normal()).collect());
+    }
+
+    fn check_normal(draw: impl Fn(&mut Dice) -> Vec<f32>) {
+        let drawn = draw(&mut Seed(7).stream("test", &[]));
+        let drawn: Vec<f64> = drawn.into_iter().map(f64::from).collect();
         let mean = drawn.iter().sum::<f64>() / 20_000.0;
         let variance = drawn.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 20_000.0;
         assert!(

@@ -3,8 +3,6 @@
 use ndarray::{Array2, ArrayViewMut1, Axis, NdFloat};
 use serde::{Deserialize, Serialize};
 
-use super::network::number;
-
 /// How well a model does on a set of examples.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Score {
@@ -13,6 +11,10 @@ pub struct Score {
     pub quality: f32,
     /// Mean cross entropy, in nats.
     pub loss: f32,
+}
+
+pub(crate) fn number<F: NdFloat>(x: f32) -> F {
+    F::from(x).expect("every f32 is a float")
 }
 
 /// Mean over N of -log softmax(logits)[label], and its gradient by the logits, (N, C): (softmax - one-hot) / N.

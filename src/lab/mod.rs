@@ -17,7 +17,6 @@ mod change;
 mod checkpoint;
 mod compare;
 mod curve;
-mod dataset;
 mod deploy;
 mod early_stopping;
 mod experiment;
@@ -25,10 +24,10 @@ mod figure;
 mod interval;
 mod intervention;
 mod judge;
+mod lanes;
 mod loss;
 mod metric;
 mod model;
-mod network;
 mod optimizer;
 mod recipe;
 mod restoring;
@@ -56,6 +55,7 @@ pub use experiment::Experiment;
 pub use interval::Interval;
 pub use intervention::{Intervention, Since};
 pub use judge::{Against, Class, Outlook, Standing};
+pub use lanes::Path;
 pub use loss::Score;
 pub use metric::Metric;
 pub use model::{Lesson, Model, Set, Work};
@@ -66,7 +66,7 @@ pub use schedule::Schedule;
 pub use setting::{Amount, Defect, Setting};
 pub use stopper::{StopReason, StopReport, Stopper};
 pub use task::{
-    Groundwork, Image, MaskedScore, Pretraining, Recommender, Sizes, Task, TaskName, Text,
+    Drill, Groundwork, Image, MaskedScore, Pretraining, Recommender, Sizes, Task, TaskName, Text,
     groundwork, masked_score, named,
 };
 pub use technique::Technique;

@@ -3,6 +3,8 @@
 //!
 //! Shapes: W weights in one flat list, N examples.
 
+#![allow(dead_code, reason = "the trainer does not call it yet")]
+
 use super::loss::Score;
 use crate::seed::Dice;
 

@@ -18,6 +18,7 @@ const CRATES: &str = "
     libm                  | lab                              | numbers equal on every machine are the lab's need
     ndarray               | lab                              | arrays never leave the lab
     pulldown_cmark        | vault                            | Markdown is read once, into plain data
+    pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
     rand                  | seed.rs                          | there is one door to randomness
     ratatui_core          | cli                              | cells are a face's business
     ratatui_widgets       | cli                              | cells are a face's business

@@ -8,7 +8,7 @@
 
 use ndarray::NdFloat;
 
-use crate::lab::network::number;
+use crate::lab::loss::number;
 use crate::seed::Seed;
 
 /// How many of each; where a weight lies follows.

@@ -18,7 +18,6 @@
 //! language, whose objects were of any topic, stayed below the gate of accuracy (0.44 to 0.54 with 0.2 wrong labels, on 4
 //! seeds) and was given up for that.
 
-mod adam;
 mod attention;
 mod classifier;
 mod corpus;

@@ -11,13 +11,13 @@ use ndarray::{Array2, Axis, NdFloat, linalg::general_mat_mul};
 use rayon::prelude::*;
 
 use super::SIZE;
-use super::adam::Adam;
 use super::corpus::{LENGTH, MASK, Sentence, VOCABULARY, any_word};
 use super::dropout::Dropout;
 use super::encoder::{Encoder, Size};
 use super::layer::Asking;
 use super::weights::{Block, Plan, Start};
 use crate::lab::loss::{cross_entropy, score};
+use crate::lab::optimizer::{Moments, Optimizer};
 use crate::seed::{Dice, Seed};
 
 /// How long and how fast the encoder is pre-trained.
@@ -75,13 +75,8 @@ struct Teller {
 pub(crate) fn pretrain(pretraining: &Pretraining) -> Vec<f32> {
     let teller = Teller::new(SIZE);
     let mut weights = teller.plan.draw(SEED);
-    let decay: Vec<f32> = teller
-        .plan
-        .decayed()
-        .iter()
-        .map(|decays| WEIGHT_DECAY * decays)
-        .collect();
-    let mut adam = Adam::new(weights.len());
+    let decayed: Vec<f32> = teller.plan.decayed();
+    let mut moments = Moments::new(Optimizer::AdamW, weights.len());
     for step in 0..pretraining.steps {
         let gradients: Vec<Vec<f32>> = (0..PARTS)
             .into_par_iter()
@@ -96,7 +91,8 @@ pub(crate) fn pretrain(pretraining: &Pretraining) -> Vec<f32> {
         let mean: Vec<f32> = (0..weights.len())
             .map(|place| gradients.iter().map(|part| part[place]).sum::<f32>() / PARTS as f32)
             .collect();
-        adam.step(&mut weights, &mean, pretraining.rate(step), &decay);
+        let rate = pretraining.rate(step);
+        moments.step(&mut weights, &mean, &decayed, rate, WEIGHT_DECAY);
     }
     weights
 }

@@ -1,0 +1,101 @@
+//! The image task: small grey pictures of six shapes, told apart by a small convolutional network.
+//!
+//! `picture.rs` makes the pictures, `network.rs` is the network to read, `kernel.rs` the same network to train, with
+//! `convolution.rs`, `product.rs` and `softmax.rs`; `shape.rs` says where each weight stands; `model.rs` puts network
+//! and pictures together for the trainer; `drill.rs` lets its speed be measured.
+//!
+//! Calibration: none yet. Noise, wrong labels and recipe are those of the dense network before it, and the gates of
+//! `../../calibration.rs` have not been tried on them.
+
+mod convolution;
+mod drill;
+mod kernel;
+mod model;
+mod network;
+mod picture;
+mod product;
+mod shape;
+mod softmax;
+
+use self::model::ImageModel;
+use super::{Sizes, Task};
+use crate::lab::calibration::Gates;
+use crate::lab::lanes::Path;
+use crate::lab::metric::Metric;
+use crate::lab::model::Model;
+use crate::lab::recipe::Recipe;
+use crate::seed::Seed;
+
+pub use drill::Drill;
+
+/// Settings of the task.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    pub recipe: Recipe,
+    /// Share of labels, in every set, that name a wrong class.
+    pub wrong_labels: f32,
+    /// Standard deviation of the noise on each pixel.
+    pub pixel_noise: f32,
+}
+
+impl Image {
+    /// The calibrated settings.
+    #[must_use]
+    pub fn calibrated() -> Image {
+        Image {
+            recipe: Recipe {
+                n_train: 384,
+                n_validation: 200,
+                ..Recipe::plain(0.001, 32)
+            },
+            wrong_labels: 0.2,
+            pixel_noise: 0.2,
+        }
+    }
+
+    /// The network and the pictures of a seed, on a path of choice.
+    fn model_on(&self, path: Path, seed: Seed, sizes: Sizes, width: f32) -> ImageModel {
+        let disorder = picture::Disorder {
+            pixel_noise: self.pixel_noise,
+            wrong_labels: self.wrong_labels,
+        };
+        let draw = |set, n| picture::Pictures::draw(disorder, seed, set, n);
+        let sets = [
+            draw("train", sizes.train),
+            draw("validation", sizes.validation),
+            draw("held-out", self.n_held_out()),
+        ];
+        ImageModel::new(seed, shape::Shape::of_width(width), path, sets)
+    }
+}
+
+impl Task for Image {
+    fn recipe(&self) -> Recipe {
+        self.recipe.clone()
+    }
+
+    fn fork(&self) -> usize {
+        100
+    }
+
+    fn metric(&self) -> Metric {
+        Metric::Accuracy
+    }
+
+    fn gates(&self) -> Gates {
+        Gates {
+            gain: 0.02,
+            rise: 0.05,
+            fall: 0.02,
+        }
+    }
+
+    fn n_held_out(&self) -> usize {
+        2_000
+    }
+
+    /// `width` is a factor on the 16 channels and the 16 hidden units.
+    fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model> {
+        Box::new(self.model_on(Path::widest(), seed, sizes, width))
+    }
+}
