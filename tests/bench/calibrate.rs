@@ -107,7 +107,7 @@ fn images() -> Vec<Candidate> {
     let mut grid = Vec::new();
     for pixel_noise in [0.2, 0.4, 0.6] {
         for (place, wrong_labels) in [0.2, 0.3, 0.4].into_iter().enumerate() {
-            for learning_rate in [0.0006, 0.0008, 0.001, 0.0012, 0.0015] {
+            for learning_rate in [0.0006, 0.0008, 0.001, 0.0012, 0.0015, 0.002] {
                 let mut task = Image::calibrated();
                 (task.pixel_noise, task.wrong_labels) = (pixel_noise, wrong_labels);
                 task.recipe.learning_rate = learning_rate;
