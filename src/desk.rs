@@ -6,13 +6,15 @@ use std::sync::Mutex;
 
 use crate::history::{self, ReviewLog};
 use crate::index::{self, Found, Index, Progress, Query};
-use crate::lab::{self, Comparison, Event, Experiment, Groundwork, Listener, Trial, Trials};
+use crate::lab::{
+    self, Comparison, Event, Experiment, Groundwork, Listener, TaskName, Trial, Trials,
+};
 use crate::message::Message;
 use crate::nearest::nearest;
 use crate::places::Places;
 use crate::problem::Problem;
 use crate::quiz::{Bank, LabSetting, Question, Source, infer};
-use crate::results::Results;
+use crate::results::{self, Results};
 use crate::seed::Seed;
 use crate::vault::{self, Note, TagCount, Vault};
 
@@ -138,6 +140,12 @@ impl Desk {
         ReviewLog::open(&self.places.review_log()).map_err(Error::History)
     }
 
+    /// What a task needs before its first run; `making` is called if it has to be made.
+    #[must_use]
+    pub fn groundwork(&self, task: TaskName, making: &mut dyn FnMut()) -> Groundwork {
+        results::groundwork(&self.places.results(), task, making)
+    }
+
     /// Compares the options of a plan on the seeds 1 to `n_seeds`, at least 2. Trials kept from before are not run
     /// again and are told like new ones. `None` when the listener broke off. With the comparison comes a warning when
     /// its trials could not be kept.
@@ -163,7 +171,11 @@ impl Desk {
         let warning = if missing.is_empty() {
             None
         } else {
-            let (trained, warning) = run_and_keep(plan, &missing, &results, listener)?;
+            let groundwork = self.groundwork(plan.experiment.task, &mut || {
+                // Told for show alone: what is being made cannot be broken off.
+                let _ = listener(Event::Groundwork);
+            });
+            let (trained, warning) = run_and_keep(plan, &groundwork, &missing, &results, listener)?;
             by_seed.extend(trained);
             warning
         };
@@ -262,6 +274,7 @@ pub fn plan(question: &Question) -> Result<Plan, Error> {
 /// enough.
 fn run_and_keep(
     plan: &Plan,
+    groundwork: &Groundwork,
     missing: &[Seed],
     results: &Results,
     listener: Listener<'_>,
@@ -278,7 +291,7 @@ fn run_and_keep(
         }
         listener(event)
     };
-    let outcome = lab::run(&plan.experiment, &Groundwork::none(), missing, &keeping);
+    let outcome = lab::run(&plan.experiment, groundwork, missing, &keeping);
     let kept = results.keep(&done.into_inner().expect("no listener panics"));
     match outcome {
         ControlFlow::Break(()) => None,

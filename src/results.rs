@@ -1,10 +1,11 @@
-//! Results: trials kept on disk, by experiment and by the lab that made them. They can be deleted and come back.
+//! Results: trials and groundwork kept on disk, by experiment and by the lab that made them. They can be deleted and come
+//! back.
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::lab::{Experiment, Trial, version};
+use crate::lab::{self, Experiment, Groundwork, TaskName, Trial, named, version};
 use crate::seed::Seed;
 
 /// The trials of one experiment on disk.
@@ -17,7 +18,7 @@ pub struct Results {
 impl Results {
     /// Where the trials of `experiment` are kept under `folder`.
     #[must_use]
-    pub fn of(folder: &std::path::Path, experiment: &Experiment) -> Results {
+    pub fn of(folder: &Path, experiment: &Experiment) -> Results {
         let recipe = serde_json::to_string(experiment).expect("an experiment is plain data");
         let name = blake3::hash(format!("{}\n{recipe}", version()).as_bytes()).to_hex();
         Results {
@@ -47,20 +48,7 @@ impl Results {
         all.retain(|kept| trials.iter().all(|trial| trial.seed != kept.seed));
         all.extend_from_slice(trials);
         all.sort_by_key(|trial| trial.seed.0);
-        let folder = self.file.parent().expect("results lie in a folder");
-        fs::create_dir_all(folder)?;
-        let draft = self
-            .file
-            .with_extension(format!("{}.part", std::process::id()));
-        let mut file = fs::File::create(&draft)?;
-        let written = file
-            .write_all(&serde_json::to_vec(&all)?)
-            .and_then(|()| file.sync_all());
-        written
-            .and_then(|()| fs::rename(&draft, &self.file))
-            .inspect_err(|_| {
-                fs::remove_file(&draft).ok();
-            })
+        replace(&self.file, &serde_json::to_vec(&all)?)
     }
 
     /// Trials that are not of this experiment's shape are left out; somebody else wrote them.
@@ -79,6 +67,45 @@ impl Results {
         });
         trials
     }
+}
+
+/// What `task` needs before its first run: as it was kept under `folder`, or made now and kept. Where it cannot be kept it
+/// is made again next time. `making` is called before it is made.
+#[must_use]
+pub fn groundwork(folder: &Path, task: TaskName, making: &mut dyn FnMut()) -> Groundwork {
+    if named(task).n_groundwork() == 0 {
+        return Groundwork::none();
+    }
+    let name = blake3::hash(format!("{}\n{}", version(), task.name()).as_bytes()).to_hex();
+    let file = folder.join(format!("{}.weights", &name[..32]));
+    let (words, rest) = fs::read(&file).map_or((Vec::new(), 0), |bytes| {
+        let words = bytes.chunks_exact(4);
+        let rest = words.remainder().len();
+        let number = |word: &[u8]| f32::from_le_bytes([word[0], word[1], word[2], word[3]]);
+        (words.map(number).collect(), rest)
+    });
+    let kept = Groundwork::of_kept(task, words).filter(|_| rest == 0);
+    kept.unwrap_or_else(|| {
+        making();
+        let made = lab::groundwork(task);
+        let bytes = made.weights().unwrap_or_default().iter();
+        let bytes: Vec<u8> = bytes.flat_map(|weight| weight.to_le_bytes()).collect();
+        replace(&file, &bytes).ok();
+        made
+    })
+}
+
+/// Replaces a file whole, so that no reader sees half of it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(path.parent().expect("results lie in a folder"))?;
+    let draft = path.with_extension(format!("{}.part", std::process::id()));
+    let mut file = fs::File::create(&draft)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written
+        .and_then(|()| fs::rename(&draft, path))
+        .inspect_err(|_| {
+            fs::remove_file(&draft).ok();
+        })
 }
 
 #[cfg(test)]

@@ -63,6 +63,9 @@ impl<'a> Live<'a> {
     /// Hears one event. It never breaks off; Ctrl-C ends the program, and what was kept stays kept.
     pub(super) fn hear(&self, event: &Event<'_>) -> ControlFlow<()> {
         match event {
+            Event::Groundwork => self
+                .bar
+                .set_message(self.screen.word("cli-making-groundwork")),
             Event::Epoch(_) => self.bar.inc(1),
             Event::Baseline(curve) => self.draw(curve),
             Event::Kept(trial) => {

@@ -126,7 +126,7 @@ fn dispatch(
             seeds,
             &why::Form { json, svg },
         ),
-        Command::Tune(args) => tune::run(screen, streams, &args),
+        Command::Tune(args) => tune::run(desk, screen, streams, &args),
         Command::Check { json } => check::run(desk, screen, streams, json),
         Command::Completions { shell } => {
             clap_complete::generate(

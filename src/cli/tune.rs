@@ -6,11 +6,13 @@ use std::ops::ControlFlow;
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, live, report, tune_json, tune_table, write_json};
 use crate::args::TuneArgs;
+use crate::desk::Desk;
 use crate::lab::tuner::{self, Choice, EarlyStoppingType, End, TuningPlan, TuningReport};
-use crate::lab::{Defect, Groundwork, Metric, Setting, TaskName};
+use crate::lab::{Defect, Metric, Setting, TaskName};
 use crate::message::Message;
 
 pub(super) fn run(
+    desk: &Desk,
     screen: &Screen,
     streams: &mut Streams<'_>,
     args: &TuneArgs,
@@ -24,12 +26,16 @@ pub(super) fn run(
             .with("goal", plan.objective.goal.name());
         report::warning(screen, &message, streams.err)?;
     }
+    let groundwork = desk.groundwork(task, &mut || {
+        let said = screen.word("cli-making-groundwork");
+        writeln!(streams.err, "{said}").ok();
+    });
     let bar = live::bar(screen, "cli-tuning", plan.max_jobs * plan.epochs);
     let on_epoch = || {
         bar.inc(1);
         ControlFlow::Continue(())
     };
-    let tuned = tuner::tune(task, &Groundwork::none(), &plan, &on_epoch);
+    let tuned = tuner::tune(task, &groundwork, &plan, &on_epoch);
     bar.finish_and_clear();
     let ControlFlow::Continue(tuned) = tuned else {
         return Err(Stop::Said(Message::new("cli-broken-off"), None));

@@ -8,10 +8,10 @@ use super::screen::Screen;
 use super::{Exit, Stop, Streams, panels, report, table, why_json, write_json};
 use crate::chart::{Words, svg};
 use crate::desk::{self, Desk, Plan};
-use crate::lab::{Comparison, describe};
+use crate::lab::{Comparison, describe, named};
 use crate::message::Message;
 use crate::quiz::Question;
-use crate::quiz::infer::{ForkReading, Inferred, Reading, Subject};
+use crate::quiz::infer::{ForkReading, Inferred, Reading};
 
 /// Seeds in the middle of a quiz, where waiting costs more than a wider interval.
 pub(super) const SEEDS_IN_QUIZ: u64 = 8;
@@ -110,6 +110,8 @@ fn write_setup(
 ) -> io::Result<()> {
     let experiment = &plan.experiment;
     let setup = Message::new("cli-why-setup")
+        .with("about", named(experiment.task).about())
+        .with("metric", comparison.metric.word())
         .with("fork", experiment.fork)
         .with("epochs", experiment.epochs)
         .with("seeds", comparison.n_seeds);
@@ -145,13 +147,10 @@ fn write_setup(
             "{}",
             screen.wrapped(&screen.say(&fork_from(inferred)), 2)
         )?;
-        if inferred
-            .task
-            .subject
-            .is_some_and(|subject| subject != Subject::Image)
-        {
-            let said =
-                Message::new("cli-task-stands-in").with("words", inferred.task.words.as_str());
+        if inferred.task.stands_in() {
+            let said = Message::new("cli-task-stands-in")
+                .with("words", inferred.task.words.as_str())
+                .with("task", experiment.task.name());
             writeln!(out, "{}", screen.wrapped(&screen.say(&said), 2))?;
         }
         writeln!(

@@ -82,6 +82,17 @@ impl<'a> Bench<'a> {
         }
     }
 
+    /// # Panics
+    /// When the task's groundwork is missing: training would go on from something else.
+    pub(crate) fn assert_ready(&self, groundwork: &Groundwork) {
+        let there = groundwork.weights().map_or(0, <[f32]>::len);
+        assert_eq!(
+            there,
+            self.task.n_groundwork(),
+            "the groundwork of the task"
+        );
+    }
+
     /// Multiply-adds of an arm after its first `skipped` epochs: learning, and scoring both sets after each epoch.
     fn work(&self, arm: &Arm, skipped: usize) -> u64 {
         let one = Sizes {

@@ -49,6 +49,8 @@ pub struct Outcome {
 
 /// What is told while trials run, from any thread.
 pub enum Event<'a> {
+    /// What the task needs before its first run is being made, once for all; nothing is trained until it is there.
+    Groundwork,
     /// One more epoch is trained; [`Experiment::epochs_to_train`] of them for each seed in all.
     Epoch(Progress),
     /// This trial was kept from before and need not be trained.
@@ -79,6 +81,9 @@ pub type Listener<'a> = &'a (dyn Fn(Event<'_>) -> ControlFlow<()> + Sync);
 ///
 /// The result depends on the experiment and the seeds alone, not on threads or timing. `Break` from the listener
 /// stops all seeds at their next epoch and is passed on.
+///
+/// # Panics
+/// When `groundwork` is not that of the task.
 pub fn run(
     experiment: &Experiment,
     groundwork: &Groundwork,
@@ -86,6 +91,7 @@ pub fn run(
     listener: Listener<'_>,
 ) -> ControlFlow<(), Trials> {
     let bench = Bench::of(experiment, groundwork);
+    bench.assert_ready(groundwork);
     let stopped = AtomicBool::new(false);
     let once_stopped = |event: Event<'_>| {
         if stopped.load(Ordering::Relaxed) || listener(event).is_break() {

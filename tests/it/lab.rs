@@ -120,7 +120,7 @@ fn options_that_learn_alike_are_trained_once() {
         let count = |event: Event<'_>| {
             let kind = match event {
                 Event::Epoch(_) => 0,
-                Event::Kept(_) => unreachable!("the lab keeps nothing"),
+                Event::Groundwork | Event::Kept(_) => unreachable!("the lab keeps nothing"),
                 Event::Baseline(_) => 1,
                 Event::Trial(_) => 2,
             };

@@ -18,6 +18,7 @@ use super::calibration::Gates;
 use super::metric::Metric;
 use super::model::Model;
 use super::recipe::Recipe;
+use crate::message::Message;
 use crate::seed::Seed;
 
 /// The tasks by name.
@@ -43,6 +44,9 @@ impl TaskName {
 
 /// A plain description of something to learn, and the maker of its models.
 pub trait Task: Send + Sync {
+    /// What is learned from what by what, with its settings, in words.
+    fn about(&self) -> Message;
+
     /// How its network learns when nothing is changed, with the sizes of its sets.
     fn recipe(&self) -> Recipe;
 
@@ -64,6 +68,11 @@ pub trait Task: Send + Sync {
 
     /// A network and the examples of one seed; a larger set begins with the examples of a smaller one.
     fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model>;
+}
+
+/// A share in whole percent.
+fn percent(share: f32) -> usize {
+    (100.0 * share).round() as usize
 }
 
 /// Bytes of a checkpoint: the weights, four bytes each.

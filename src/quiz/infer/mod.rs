@@ -51,6 +51,26 @@ pub enum Subject {
     Table,
 }
 
+impl Subject {
+    /// The task that is about it.
+    fn task(self) -> Option<TaskName> {
+        match self {
+            Subject::Image => Some(TaskName::Image),
+            Subject::Text => Some(TaskName::Text),
+            Subject::Recommendation => Some(TaskName::Recommender),
+            Subject::Speech | Subject::TimeSeries | Subject::Table => None,
+        }
+    }
+}
+
+impl TaskReading {
+    /// Whether the stem speaks of something else than the task.
+    #[must_use]
+    pub fn stands_in(&self) -> bool {
+        self.subject.is_some_and(|subject| subject.task().is_none())
+    }
+}
+
 /// Words that name a kind of data, folded as in `text.rs`. The first that is found in a stem counts.
 const SUBJECTS: [(Subject, &[&str]); 6] = [
     (
@@ -76,6 +96,7 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
             "sentiment",
             "document",
             "language model",
+            "bert",
             "텍스트",
             "자연어",
             "문서",
@@ -161,7 +182,7 @@ fn task(stem: &str) -> TaskReading {
     };
     let (subject, words) = SUBJECTS.iter().find_map(find).unzip();
     TaskReading {
-        task: TaskName::Image,
+        task: subject.and_then(Subject::task).unwrap_or(TaskName::Image),
         subject,
         words: words.unwrap_or_default(),
     }
@@ -193,6 +214,22 @@ mod tests {
              A: { early_stopping: { monitor: \"validation:accuracy\", patience: 20 } }\n    B: { validation_size: x4 }\n    \
              C: { learning_rate: x0.1 }\n    D: { restore_checkpoint: 100 }\n",
         );
+    }
+
+    #[test]
+    fn a_stem_about_text_or_recommending_has_its_own_task() {
+        check(
+            "A BERT model is fine-tuned; validation loss rises after epoch 12.",
+            "lab:\n  task: text\n  fork: 12\n  epochs: 48\n  options:\n    \
+             A: { early_stopping: { monitor: \"validation:loss\", patience: 2 } }\n    B: { validation_size: x4 }\n    \
+             C: { learning_rate: x0.1 }\n    D: { restore_checkpoint: 12 }\n",
+        );
+        let about = |stem| task(stem).task;
+        assert_eq!(
+            about("A model that recommends films"),
+            TaskName::Recommender
+        );
+        assert!(task("A time series model").stands_in());
     }
 
     #[test]

@@ -73,8 +73,9 @@ cli-quiz-curves-command = See every option trained: patience why "{ $question }"
 cli-quiz-end = { $right } of { $answered } right.
 
 # Why
+cli-making-groundwork = Pre-training the language model; this is done once …
 cli-training = Training every option
-cli-why-setup = Task: drawn pictures of six shapes, learned by a small dense network. A fifth of the labels are wrong in every set. The options branch at epoch { $fork } of { $epochs }; all use the same { $seeds } seeds. What is judged is the model that would be deployed, on held-out pictures.
+cli-why-setup = Task: { $about }. The options branch at epoch { $fork } of { $epochs }; all use the same { $seeds } seeds. What is judged is the model that would be deployed, by { $metric } on held-out examples.
 cli-why-trained = Epochs to train: { $trained }; a run for each option would take { $apart }. What does not learn differently is read from one shared run.
 cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
 cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
@@ -86,7 +87,7 @@ cli-read-nothing = names nothing that can be trained; its explanation stands alo
 cli-fork-said = Fork at epoch { $fork }: “{ $words }”
 cli-fork-out-of-range = “{ $words }” is outside the epochs at which the lab can branch; fork at epoch { $fork }
 cli-fork-assumed = The stem names no epoch; fork at epoch { $fork }
-cli-task-stands-in = The stem speaks of “{ $words }”; the image task stands in for it.
+cli-task-stands-in = The stem speaks of “{ $words }”; the lab has no task of that kind, and `{ $task }` stands in for it.
 cli-head-held-out = held-out { $metric }
 cli-head-difference = against the key
 cli-head-gap = gap

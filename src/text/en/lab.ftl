@@ -13,6 +13,11 @@ lab-hint-from-start = write `from: start`, or leave `from` out
 lab-hint-keep-one = keep one of the two
 lab-hint-mode = leave `mode` out; the monitor decides it
 
+# What the tasks are about
+lab-about-image = drawn pictures of six shapes, told apart by a small convolutional network. In every set { $share } % of the labels are wrong
+lab-about-text = sentences of a made-up language, told apart by topic. A small transformer encoder has learned the language from masked words and is now fine-tuned on few sentences. In every set { $share } % of the labels are wrong
+lab-about-recommender = which of the items they are shown users click, learned by factorization from a short log. In every set { $share } % of the clicks say nothing of taste
+
 # What an option changes
 lab-change-none = no change
 lab-change-and = { $first }, { $second }

@@ -70,8 +70,9 @@ cli-quiz-curves-command = 보기마다 훈련한 결과 보기: patience why "{ 
 cli-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 
 # 왜
+cli-making-groundwork = 언어 모델을 사전 훈련하는 중입니다. 한 번만 합니다 …
 cli-training = 보기마다 훈련하는 중
-cli-why-setup = 과제: 프로그램이 그린 여섯 가지 도형의 이미지를 작은 완전 연결 신경망이 분류합니다. 훈련, 검증, 홀드아웃 세트 모두 레이블의 5분의 1이 틀려 있습니다. 전체 { $epochs } 에폭 가운데 { $fork } 에폭에서 보기마다 갈라지며, 모든 보기가 같은 시드 { $seeds }개를 씁니다. 배포할 모델을 홀드아웃 이미지로 평가합니다.
+cli-why-setup = 과제: { $about }. 전체 { $epochs } 에폭 가운데 { $fork } 에폭에서 보기마다 갈라지며, 모든 보기가 같은 시드 { $seeds }개를 씁니다. 배포할 모델을 홀드아웃 표본의 { $metric } 기준으로 평가합니다.
 cli-why-trained = 훈련할 에폭은 모두 { $trained }입니다. 보기마다 따로 훈련하면 { $apart }입니다. 훈련이 달라지지 않는 보기는 공통 훈련 하나에서 결과를 읽습니다.
 cli-why-several-keys = 정답이 여러 개인 문제입니다. 다른 보기는 { $key }와 비교합니다.
 cli-why-inferred = 노트에 `lab:`이 없어 보기의 글에서 다음과 같이 읽었습니다:
@@ -83,7 +84,7 @@ cli-read-nothing = 훈련으로 비교할 수 있는 것이 없어 해설만 보
 cli-fork-said = “{ $words }”에 따라 { $fork } 에폭에서 갈라집니다
 cli-fork-out-of-range = “{ $words }”: 실험이 갈라질 수 있는 범위 밖이라 { $fork } 에폭에서 갈라집니다
 cli-fork-assumed = 지문에 에폭이 나오지 않아 { $fork } 에폭에서 갈라집니다
-cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 이미지 과제로 대신합니다.
+cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 그런 과제가 없어 `{ $task }` 과제로 대신합니다.
 cli-head-held-out = 홀드아웃 { $metric }
 cli-head-difference = 정답과의 차이
 cli-head-gap = 격차

@@ -13,6 +13,11 @@ lab-hint-from-start = `from: start`라고 쓰거나 `from`을 빼세요
 lab-hint-keep-one = 둘 중 하나만 남기세요
 lab-hint-mode = `mode`를 빼세요. 방향은 `monitor`가 정합니다
 
+# 과제에 대한 설명
+lab-about-image = 프로그램이 그린 여섯 가지 도형의 이미지를 작은 합성곱 신경망이 분류합니다. 훈련, 검증, 홀드아웃 세트 모두 레이블의 { $share } %가 틀려 있습니다
+lab-about-text = 프로그램이 만든 언어의 문장을 주제별로 분류합니다. 가려진 단어를 맞히며 사전 훈련한 작은 트랜스포머 인코더를 적은 문장으로 미세 조정합니다. 훈련, 검증, 홀드아웃 세트 모두 레이블의 { $share } %가 틀려 있습니다
+lab-about-recommender = 사용자가 본 항목 가운데 무엇을 클릭하는지 짧은 기록에서 행렬 분해로 배웁니다. 훈련, 검증, 홀드아웃 세트 모두 클릭의 { $share } %는 취향과 무관합니다
+
 # 보기가 바꾸는 것
 lab-change-none = 변경 없음
 lab-change-and = { $first }, { $second }

@@ -26,6 +26,8 @@ use crate::lab::lanes::Path;
 use crate::lab::metric::Metric;
 use crate::lab::model::Model;
 use crate::lab::recipe::Recipe;
+use crate::lab::task::percent;
+use crate::message::Message;
 use crate::seed::Seed;
 
 pub use drill::Drill;
@@ -72,6 +74,10 @@ impl Image {
 }
 
 impl Task for Image {
+    fn about(&self) -> Message {
+        Message::new("lab-about-image").with("share", percent(self.wrong_labels))
+    }
+
     fn recipe(&self) -> Recipe {
         self.recipe.clone()
     }

@@ -25,6 +25,8 @@ use crate::lab::calibration::Gates;
 use crate::lab::metric::Metric;
 use crate::lab::model::{Model, Set};
 use crate::lab::recipe::Recipe;
+use crate::lab::task::percent;
+use crate::message::Message;
 use crate::seed::Seed;
 
 /// The service and its model.
@@ -80,6 +82,10 @@ impl Recommender {
 }
 
 impl Task for Recommender {
+    fn about(&self) -> Message {
+        Message::new("lab-about-recommender").with("share", percent(self.accidental))
+    }
+
     fn recipe(&self) -> Recipe {
         self.recipe.clone()
     }

@@ -44,6 +44,8 @@ use crate::lab::metric::Metric;
 use crate::lab::model::Model;
 use crate::lab::optimizer::Optimizer;
 use crate::lab::recipe::Recipe;
+use crate::lab::task::percent;
+use crate::message::Message;
 use crate::seed::Seed;
 
 /// What is fine-tuned, and how when nothing is changed.
@@ -84,6 +86,10 @@ impl Text {
 }
 
 impl Task for Text {
+    fn about(&self) -> Message {
+        Message::new("lab-about-text").with("share", percent(self.wrong_labels))
+    }
+
     fn recipe(&self) -> Recipe {
         self.recipe.clone()
     }
