@@ -109,10 +109,10 @@ impl<'a> Bench<'a> {
         let mut lab = Seeded {
             bench: self,
             seed,
-            model: self.model(seed, self.baseline.recipe.width),
+            models: Vec::new(),
             listener,
         };
-        let mut shared = Run::new(&*lab.model, seed);
+        let mut shared = Run::new(lab.model(&self.baseline), seed);
         lab.learn(&mut shared, 0, self.experiment.fork)?;
         let mut going_on = shared.clone();
         lab.learn(&mut going_on, 0, self.arms[0].epochs)?;
@@ -161,7 +161,8 @@ impl<'a> Bench<'a> {
 struct Seeded<'a> {
     bench: &'a Bench<'a>,
     seed: Seed,
-    model: Box<dyn Model>,
+    /// One for each width that was needed so far.
+    models: Vec<(f32, Box<dyn Model>)>,
     listener: Listener<'a>,
 }
 
@@ -170,16 +171,26 @@ impl Seeded<'_> {
         self.bench.task.metric()
     }
 
+    /// The model that an arm learns with, made when it is first needed.
+    fn model(&mut self, arm: &Arm) -> &mut dyn Model {
+        let width = arm.recipe.width;
+        let known = self.models.iter().position(|(of, _)| *of == width);
+        let place = known.unwrap_or_else(|| {
+            self.models
+                .push((width, self.bench.model(self.seed, width)));
+            self.models.len() - 1
+        });
+        &mut *self.models[place].1
+    }
+
     /// Trains the arm at `place`, from the baseline's shared epochs or from the start.
     fn run_of(&mut self, place: usize, shared: &Run) -> ControlFlow<(), Run> {
         let arm = &self.bench.arms[place];
-        if arm.recipe.width != self.bench.baseline.recipe.width {
-            self.model = self.bench.model(self.seed, arm.recipe.width);
-        }
         let mut run = if arm.shared > 0 {
             shared.clone()
         } else {
-            Run::new(&*self.model, self.seed)
+            let seed = self.seed;
+            Run::new(self.model(arm), seed)
         };
         self.learn(&mut run, place, arm.epochs)?;
         ControlFlow::Continue(run)
@@ -198,7 +209,7 @@ impl Seeded<'_> {
                 validation: metric.of(last.validation),
             }))
         };
-        run.learn(&mut *self.model, arm, last, &tell)
+        run.learn(self.model(arm), arm, last, &tell)
     }
 
     /// Reads an option out of a run that learned as the option does.
@@ -210,9 +221,8 @@ impl Seeded<'_> {
         let deployment = Deployment::of(change, baseline, *fork, &validation);
         let deployed = &epochs[deployment.epoch - 1];
         let n_held_out = self.bench.task.n_held_out();
-        let held_out = self
-            .model
-            .score(&deployed.weights, Set::HeldOut, n_held_out);
+        let model = self.model(arm);
+        let held_out = model.score(&deployed.weights, Set::HeldOut, n_held_out);
         let finite = |score: Score| score.loss.is_finite();
         Outcome {
             curve: Curve {
@@ -247,7 +257,7 @@ impl Seeded<'_> {
             scores.push(if judged_by == n {
                 epoch.validation
             } else {
-                self.model.score(&epoch.weights, Set::Validation, n)
+                self.model(arm).score(&epoch.weights, Set::Validation, n)
             });
         }
         scores

@@ -108,6 +108,18 @@ fn an_option_does_not_depend_on_those_beside_it() {
 }
 
 #[test]
+fn a_network_of_another_width_leaves_the_others_theirs() {
+    let dropout = || ("E", Change::Dropout { rate: 0.5 });
+    let wide = ("W", Change::Width { factor: 2.0 });
+    let beside = run(&experiment(&[wide, dropout()]));
+    let alone = run(&experiment(&[dropout()]));
+    for (beside, alone) in beside.by_seed.iter().zip(&alone.by_seed) {
+        assert_eq!(option(beside, 1), option(alone, 0));
+        assert_ne!(option(beside, 0).curve, beside.baseline.curve);
+    }
+}
+
+#[test]
 fn options_that_learn_alike_are_trained_once() {
     let rate = |epoch| {
         [

@@ -15,6 +15,7 @@ pub use recommender::Recommender;
 pub use text::{MaskedScore, Pretraining, Text, masked_score};
 
 use super::calibration::Gates;
+use super::lanes::Path;
 use super::metric::Metric;
 use super::model::Model;
 use super::recipe::Recipe;
@@ -91,27 +92,46 @@ pub struct Sizes {
     pub validation: usize,
 }
 
-/// What a task needs before its first run and is the same for every seed: the weights of a pre-trained network. It is
-/// made once and can be kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Groundwork(Option<Arc<[f32]>>);
+/// What a task is built on and is the same for every seed: the weights of a pre-trained network, which are made once and
+/// can be kept, and the instructions that carry the arithmetic.
+#[derive(Clone, Debug)]
+pub struct Groundwork {
+    weights: Option<Arc<[f32]>>,
+    path: Path,
+}
 
 impl Groundwork {
     /// For tasks that need none, and for what does not train.
     #[must_use]
     pub fn none() -> Groundwork {
-        Groundwork(None)
+        Groundwork {
+            weights: None,
+            path: Path::widest(),
+        }
+    }
+
+    /// The same on other instructions than the widest there are. Numbers may differ in their last digits.
+    #[must_use]
+    pub fn on(self, path: Path) -> Groundwork {
+        Groundwork { path, ..self }
     }
 
     #[must_use]
     pub fn weights(&self) -> Option<&[f32]> {
-        self.0.as_deref()
+        self.weights.as_deref()
     }
 
     /// Weights that were kept; `None` when they are not of this task.
     #[must_use]
     pub fn of_kept(task: TaskName, weights: Vec<f32>) -> Option<Groundwork> {
-        (named(task).n_groundwork() == weights.len()).then(|| Groundwork(Some(weights.into())))
+        (named(task).n_groundwork() == weights.len()).then(|| Groundwork::of(weights))
+    }
+
+    fn of(weights: Vec<f32>) -> Groundwork {
+        Groundwork {
+            weights: Some(weights.into()),
+            ..Groundwork::none()
+        }
     }
 }
 
@@ -120,7 +140,7 @@ impl Groundwork {
 pub fn groundwork(task: TaskName) -> Groundwork {
     match task {
         TaskName::Image | TaskName::Recommender => Groundwork::none(),
-        TaskName::Text => Groundwork(Some(text::pretrain(&Pretraining::full()).into())),
+        TaskName::Text => Groundwork::of(text::pretrain(&Pretraining::full())),
     }
 }
 
@@ -134,8 +154,11 @@ pub fn named(name: TaskName) -> Box<dyn Task> {
 #[must_use]
 pub(crate) fn named_with(name: TaskName, groundwork: &Groundwork) -> Box<dyn Task> {
     match name {
-        TaskName::Image => Box::new(Image::calibrated()),
-        TaskName::Text => Box::new(Text::calibrated(groundwork.0.clone())),
+        TaskName::Image => Box::new(Image {
+            path: groundwork.path,
+            ..Image::calibrated()
+        }),
+        TaskName::Text => Box::new(Text::calibrated(groundwork.weights.clone())),
         TaskName::Recommender => Box::new(Recommender::calibrated()),
     }
 }

@@ -59,9 +59,18 @@ lab-patience = This is patience in the training job. SageMaker's `Auto`, which c
 lab-diverged = Training ran away in { $diverged } of { $seeds } seeds, first at epoch { $epoch }.
 lab-longer-epochs = It trains { $epochs } epochs, some over more examples; they are counted in epochs of the others.
 lab-needs-checkpoint = Somebody must have saved the checkpoint of epoch { $epoch }.
-lab-checkpoint-copied = The training saved every { $every } epochs onto one key: { $versions } versions, epochs { $first } to { $last }, { $kilobytes } kB, all billed. That of epoch { $epoch } is copied onto the key as one more, after { $paid } epochs were paid.
-lab-checkpoint-there = The training saved every { $every } epochs: { $versions } objects, epochs { $first } to { $last }, { $kilobytes } kB, all billed. That of epoch { $epoch } lies there as it is, after { $paid } epochs were paid.
-lab-checkpoint-earlier = No checkpoint was saved at epoch { $wanted }: the training saved every { $every } epochs and { $versions } versions are left. The nearest before, epoch { $epoch }, is deployed instead, after { $paid } epochs were paid.
+lab-checkpoint-copied = The training saved { $every ->
+        [one] after every epoch
+       *[other] every { $every } epochs
+    } onto one key: { $versions } versions, epochs { $first } to { $last }, { $kilobytes } kB, all billed. That of epoch { $epoch } is copied onto the key as one more, after { $paid } epochs were paid.
+lab-checkpoint-there = The training saved { $every ->
+        [one] after every epoch
+       *[other] every { $every } epochs
+    }: { $versions } objects, epochs { $first } to { $last }, { $kilobytes } kB, all billed. That of epoch { $epoch } lies there as it is, after { $paid } epochs were paid.
+lab-checkpoint-earlier = No checkpoint was saved at epoch { $wanted }: the training saved { $every ->
+        [one] after every epoch
+       *[other] every { $every } epochs
+    } and { $versions } versions are left. The nearest before, epoch { $epoch }, is deployed instead, after { $paid } epochs were paid.
 lab-checkpoint-missing = No checkpoint of epoch { $wanted } or before is left: what is there begins with epoch { $first }. Nothing can be restored, and the last epoch is deployed.
 lab-recurs = The next training overfits in the same way.
 

@@ -59,7 +59,10 @@ lab-patience = 여기서 쓴 것은 훈련 작업 안의 patience입니다. 한 
 lab-diverged = 시드 { $seeds }개 중 { $diverged }개에서 훈련이 발산했습니다(가장 이른 것은 { $epoch } 에폭).
 lab-longer-epochs = 실제로 훈련한 것은 { $epochs } 에폭이지만 일부 에폭은 더 많은 표본을 쓰므로, 비용은 다른 보기의 에폭으로 환산했습니다.
 lab-needs-checkpoint = 누군가 { $epoch } 에폭의 체크포인트를 미리 저장해 두었어야 합니다.
-lab-checkpoint-copied = 훈련은 { $every } 에폭마다 한 키에 덮어써 저장했습니다. { $first }~{ $last } 에폭의 버전 { $versions }개, { $kilobytes } kB가 남아 모두 과금됩니다. { $paid } 에폭을 쓴 뒤 { $epoch } 에폭의 버전을 같은 키에 복사하여 새 버전으로 만듭니다.
+lab-checkpoint-copied = 훈련은 { $every ->
+        [1] 에폭마다
+       *[other] { $every } 에폭마다
+    } 한 키에 덮어써 저장했습니다. { $first }~{ $last } 에폭의 버전 { $versions }개, { $kilobytes } kB가 남아 모두 과금됩니다. { $paid } 에폭을 쓴 뒤 { $epoch } 에폭의 버전을 같은 키에 복사하여 새 버전으로 만듭니다.
 lab-checkpoint-there = 훈련은 { $every } 에폭마다 저장했습니다. { $first }~{ $last } 에폭의 객체 { $versions }개, { $kilobytes } kB가 모두 과금됩니다. { $paid } 에폭을 쓴 뒤 { $epoch } 에폭의 객체를 그대로 씁니다.
 lab-checkpoint-earlier = { $wanted } 에폭에 저장된 체크포인트가 없습니다. { $every } 에폭마다 저장했고 버전 { $versions }개가 남아 있습니다. { $paid } 에폭을 쓴 뒤 그 전에 가장 가까운 { $epoch } 에폭을 대신 배포합니다.
 lab-checkpoint-missing = { $wanted } 에폭이나 그 전의 체크포인트가 남아 있지 않습니다. 남은 것은 { $first } 에폭부터입니다. 복원할 것이 없어 마지막 에폭을 배포합니다.

@@ -29,7 +29,11 @@ impl Drill {
     #[must_use]
     pub fn new(path: Path, optimizer: Optimizer, width: f32, batch_size: usize) -> Drill {
         let seed = Seed(1);
-        let model = Image::calibrated().model_on(path, seed, SIZES, width);
+        let model = Image {
+            path,
+            ..Image::calibrated()
+        }
+        .image_model(seed, SIZES, width);
         let weights = model.first_weights();
         Drill {
             gradient: vec![0.0; weights.len()],

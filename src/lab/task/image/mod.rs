@@ -33,13 +33,15 @@ use crate::seed::Seed;
 pub use drill::Drill;
 
 /// Settings of the task.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Image {
     pub recipe: Recipe,
     /// Share of labels, in every set, that name a wrong class.
     pub wrong_labels: f32,
     /// Standard deviation of the noise on each pixel.
     pub pixel_noise: f32,
+    /// Instructions that carry the arithmetic.
+    pub path: Path,
 }
 
 impl Image {
@@ -54,11 +56,12 @@ impl Image {
             },
             wrong_labels: 0.2,
             pixel_noise: 0.2,
+            path: Path::widest(),
         }
     }
 
-    /// The network and the pictures of a seed, on a path of choice.
-    fn model_on(&self, path: Path, seed: Seed, sizes: Sizes, width: f32) -> ImageModel {
+    /// The network and the pictures of a seed.
+    fn image_model(&self, seed: Seed, sizes: Sizes, width: f32) -> ImageModel {
         let disorder = picture::Disorder {
             pixel_noise: self.pixel_noise,
             wrong_labels: self.wrong_labels,
@@ -69,7 +72,7 @@ impl Image {
             draw("validation", sizes.validation),
             draw("held-out", self.n_held_out()),
         ];
-        ImageModel::new(seed, shape::Shape::of_width(width), path, sets)
+        ImageModel::new(seed, shape::Shape::of_width(width), self.path, sets)
     }
 }
 
@@ -104,6 +107,6 @@ impl Task for Image {
 
     /// `width` is a factor on the 16 channels and the 16 hidden units.
     fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model> {
-        Box::new(self.model_on(Path::widest(), seed, sizes, width))
+        Box::new(self.image_model(seed, sizes, width))
     }
 }

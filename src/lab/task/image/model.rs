@@ -168,7 +168,11 @@ mod tests {
             train: TRAIN,
             validation: 40,
         };
-        Image::calibrated().model_on(path, Seed(3), sizes, width)
+        let image = Image {
+            path,
+            ..Image::calibrated()
+        };
+        image.image_model(Seed(3), sizes, width)
     }
 
     /// The first weights after a nudge everywhere, so that no bias is 0.
