@@ -80,7 +80,9 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
         .collect();
     let metric = comparison.metric;
     let y = y_axis(&seen, metric);
-    let x = Axis::of(0.0, comparison.experiment.epochs as f64, 4);
+    let epochs = |summary: &&Summary| summary.curve.mean.train.len();
+    let longest = summaries.iter().map(epochs).max().unwrap_or(0);
+    let x = Axis::of(0.0, longest as f64, 4);
     let panel = |option: &crate::lab::OptionResult| {
         let summary = &option.trained.as_ref()?.summary;
         let mut chart = bare(&summary.curve, x.clone(), y.clone(), metric);
@@ -97,7 +99,7 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
         chart.marks = marks(
             summary,
             comparison.experiment.fork,
-            comparison.experiment.epochs,
+            summary.curve.mean.train.len(),
             metric,
         );
         Some(Panel {

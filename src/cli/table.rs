@@ -97,7 +97,7 @@ fn row(screen: &Screen, option: &OptionResult, metric: Metric) -> Row {
         label,
         format!(
             "{} [{}, {}]",
-            screen.say(&metric.value(held_out.mean)),
+            in_cell(screen, metric, held_out.mean),
             metric.number(held_out.low),
             metric.number(held_out.high)
         ),
@@ -110,6 +110,14 @@ fn row(screen: &Screen, option: &OptionResult, metric: Metric) -> Row {
             "cli-acts-nobody"
         }),
     ]
+}
+
+/// A value in a cell: the unit of a share is short enough for it, that of a loss is known from the head.
+fn in_cell(screen: &Screen, metric: Metric, value: f32) -> String {
+    match metric {
+        Metric::Accuracy => screen.say(&metric.value(value)),
+        Metric::Auc | Metric::Loss => metric.number(value),
+    }
 }
 
 fn class_name(class: Class) -> &'static str {
