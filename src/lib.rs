@@ -13,15 +13,15 @@
 //! | [`index`] | search over the vault | tantivy |
 //! | [`quiz`] | questions, bank, sessions, grading; what an option's words would change | |
 //! | [`history`] | the review log: what a person did | SQL |
-//! | [`lab`] | data, networks, training, interventions, comparison, verdict | ndarray |
+//! | [`lab`] | tasks, networks, training, interventions, tuner, comparison, verdict | ndarray, pulp |
 //! | [`chart`] | the geometry of a picture, and the picture as SVG | |
 //! | [`desk`] | joins the rooms for every face; holds no rule of its own | |
 //! | [`cli`] | the terminal face | terminal crates |
 //! | [`text`] | every sentence a person reads, in English and Korean | Fluent |
 //!
 //! Small things that several rooms share: [`message`] (a sentence not yet said), [`problem`] (a defect in a file),
-//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders), [`results`] (trials kept on
-//! disk), [`args`] (what was typed).
+//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders), [`results`] (trials and
+//! pre-trained weights kept on disk), [`args`] (what was typed).
 //!
 //! # Three rivers, each one way
 //!
@@ -51,7 +51,10 @@
 //! | review, review log | one logged answer, all of them |
 //! | experiment | what is to be trained for a question: task, fork, epochs, a change for each option |
 //! | intervention, change | what an option would do to a training; one technique of it |
-//! | recipe | all choices that define how a network learns |
+//! | recipe, arm | all choices that define how a network learns; a recipe with the epochs between which it holds |
+//! | task, metric, groundwork | what is learned; the number it is judged by; what it needs before its first run |
+//! | sham | an option that changes nothing but chance; whatever finds a difference there is broken |
+//! | lesson | what makes learning from a batch harder than judging it: dropout, augmentation, label smoothing |
 //! | early stopping, semantics | patience in the training job; whose rules it follows where no knob says |
 //! | pre-training, fine-tuning | learning the language from sentences without labels, once for all; then a task in it from few with labels |
 //! | run, trial, comparison | one training; the baseline and every option on one seed; all trials together |
@@ -60,10 +63,10 @@
 //! | deployment | the weights an option would put to use, and the epochs paid for them |
 //! | impression, AUC | an item shown to a user, clicked or not; the chance that a clicked one is ranked above one that was not |
 //! | checkpoint, version, bucket | the saved state of an epoch; one of the objects a key had; the store that keeps them as S3 does |
-//! | generalization gap | train accuracy minus held-out accuracy of the deployed weights |
+//! | generalization gap | how much better the deployed weights do on train than on held-out examples |
 //! | tuning, training job, objective | a search for hyperparameters, one training in it, the metric it judges by |
 //! | assignment | a value for each hyperparameter of a training job |
-//! | band, interval | differences up to one point count as none; 95 %, by bootstrap over paired seeds |
+//! | band, interval | differences that count as none: one point of a share, 0.02 nats; 95 %, by bootstrap over paired seeds |
 //! | problem, error, hint | a defect in a file, work goes on; work stopped; the way out |
 
 pub mod args;

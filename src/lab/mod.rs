@@ -1,13 +1,16 @@
 //! The lab: trains a small network once per option and compares what would be deployed.
 //! It imports nothing of ours but seeds, messages and nearest names; it never sees a question, a file or a screen.
 //!
-//! The experiment in one page. A [`Task`](task) makes data and a network from a seed. All options of a seed share one
-//! run up to the fork; there the [`Recipe`] changes for those that learn differently (`train.rs`), and the rest are
-//! read out of the baseline (`deploy.rs`). Weights are measured afterwards (`measure.rs`): training and validation
-//! after every epoch, held-out examples once, for the weights that would be deployed. [`Trials`] over many seeds become
-//! a [`Comparison`] by paired intervals (`compare.rs`) and rules fixed beforehand (`judge.rs`).
+//! The experiment in one page. What a person writes becomes an [`Experiment`]: an [`Intervention`] for each option, made
+//! of [`Change`]s. A [`Task`] (`task/`, a folder each) makes a [`Model`] from a seed: a network with its examples. Each way
+//! of learning is an arm (`arm.rs`), a [`Recipe`] with the epochs between which it holds; options that learn alike share
+//! one, and `bench.rs` trains each arm once per seed, from the fork or from the start. `train.rs` moves the weights, scores
+//! them after every epoch and says so. What an option would put to use is read out of its run (`deploy.rs`), with early
+//! stopping as a state machine (`stopper.rs`) and checkpoints in a versioned bucket (`checkpoint.rs`, `bucket.rs`), and
+//! judged once on held-out examples. [`Trials`] over many seeds become a [`Comparison`] by paired intervals (`compare.rs`)
+//! and rules fixed beforehand (`judge.rs`); `verdict.rs` says it. `tuner/` is SageMaker's tuner over trainings of the lab.
 //!
-//! Shapes: N examples, I inputs and O outputs of a layer, C classes.
+//! Shapes: N examples, W weights in one flat list, I inputs and O outputs of a layer, C classes.
 
 mod arm;
 mod bench;
