@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use patience::lab::{
     self, Amount, Change, EarlyStopping, Event, Experiment, Groundwork, Intervention, Monitor,
-    Outcome, Restoring, TaskName, Trial, Trials,
+    Optimizer, Outcome, Restoring, Schedule, TaskName, Trial, Trials, named,
 };
 use patience::seed::Seed;
 
@@ -104,6 +104,59 @@ fn an_option_does_not_depend_on_those_beside_it() {
     for (all, alone) in all.by_seed.iter().zip(&alone.by_seed) {
         assert_eq!(option(all, 4), option(alone, 0));
         assert_eq!(all.baseline, alone.baseline);
+    }
+}
+
+/// What is needed to run a task here, where nothing depends on how good it is.
+fn any_groundwork(task: TaskName) -> Groundwork {
+    let weights = (0..named(task).n_groundwork()).map(|place| (place as f32).sin() / 10.0);
+    match named(task).n_groundwork() {
+        0 => Groundwork::none(),
+        _ => Groundwork::of_kept(task, weights.collect()).expect("as many as it has"),
+    }
+}
+
+#[test]
+fn every_technique_changes_every_task_from_when_it_is_told_to() {
+    let cosine = Change::Schedule(Schedule::Cosine);
+    let changes = [
+        Change::LearningRate(Amount::Times(3.0)),
+        cosine,
+        Change::Optimizer(Optimizer::Sgd),
+        Change::Dropout { rate: 0.5 },
+        Change::WeightDecay { rate: 5.0 },
+        Change::Augmentation { rate: 1.0 },
+        Change::LabelSmoothing { rate: 0.3 },
+        Change::BatchSize(Amount::Times(0.5)),
+        Change::TrainingSize(Amount::Times(0.5)),
+        Change::Sham { stream: 1 },
+    ];
+    for (name, task) in TaskName::NAMES {
+        let named = |since: fn(Intervention) -> Intervention| {
+            let option = move |change: &Change| {
+                let intervention = since(Intervention::of(vec![change.clone()]));
+                (intervention.to_string(), Some(intervention))
+            };
+            changes.iter().map(option).collect::<Vec<_>>()
+        };
+        let experiment = Experiment {
+            task,
+            fork: 2,
+            epochs: 8,
+            baseline: Intervention::none(),
+            options: [named(|change| change), named(Intervention::from_start)].concat(),
+        };
+        let trials = lab::run(&experiment, &any_groundwork(task), &SEEDS[..1], &|_| {
+            ControlFlow::Continue(())
+        });
+        let trial = &trials.continue_value().expect("nobody breaks off").by_seed[0];
+        for (place, (label, _)) in experiment.options.iter().enumerate() {
+            let (ours, plain) = (&option(trial, place).curve, &trial.baseline.curve);
+            let at_fork = place < changes.len();
+            let begins_alike = ours.train[..2] == plain.train[..2];
+            assert_eq!(begins_alike, at_fork, "{name} {label}");
+            assert_ne!(ours.train[2..], plain.train[2..], "{name} {label}");
+        }
     }
 }
 
