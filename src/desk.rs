@@ -1,6 +1,8 @@
 //! The desk: joins the rooms for every face, with plain data in and plain data out. It holds no rule of its own and
 //! knows no screen; what a person reads of its answers and errors is said by `text/`.
 
+mod estimate;
+
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 
@@ -15,6 +17,8 @@ use crate::quiz::{Bank, LabSetting, Question, Source, infer};
 use crate::results::Results;
 use crate::seed::Seed;
 use crate::vault::{self, Note, TagCount, Vault};
+
+pub use estimate::{Load, plain_load, probe};
 
 /// The joined rooms of one vault.
 pub struct Desk {

@@ -27,6 +27,7 @@ pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
             "cli-usage-no-value"
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
+        ErrorKind::ArgumentConflict => "cli-usage-conflict",
         _ => "cli-usage-other",
     };
     let argument = match error.kind() {
@@ -35,6 +36,7 @@ pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
     };
     let message = Message::new(id)
         .with("argument", argument)
+        .with("other", value(ContextKind::PriorArg))
         .with("value", value(ContextKind::InvalidValue));
     let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .map(value)

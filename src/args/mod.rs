@@ -1,10 +1,17 @@
 //! Arguments: what was typed, not what it means. The words of the help stand in the catalogues, in both languages.
+//! The longer commands have a file each.
+
+mod lab;
+mod tune;
 
 use std::path::PathBuf;
 
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::text::Lang;
+
+pub use lab::{LabArgs, TechniqueArgs};
+pub use tune::TuneArgs;
 
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
@@ -98,53 +105,32 @@ pub enum Command {
         json: bool,
         #[arg(long, value_name = "FILE")]
         svg: Option<PathBuf>,
-    },
-    Tune(Box<TuneArgs>),
-    Check {
         #[arg(long)]
-        json: bool,
+        yes: bool,
     },
+    Lab(Box<LabArgs>),
+    Tune(Box<TuneArgs>),
+    Check(CheckArgs),
     Completions {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
 }
 
-/// The arguments of a tuning. Numbers are numbers; what they mean together is for the lab to say.
+/// What `patience check` looks at.
 #[derive(Debug, clap::Args)]
-pub struct TuneArgs {
-    #[arg(
-        long,
-        value_name = "TASK",
-        default_value = "image",
-        hide_default_value = true
-    )]
-    pub task: String,
-    #[arg(long, value_name = "STRATEGY")]
-    pub strategy: Option<String>,
-    /// `NAME=LOW..HIGH`, `NAME=LOW..HIGH:SCALE` or `NAME=A,B`.
-    #[arg(long, value_name = "NAME=RANGE")]
-    pub range: Vec<String>,
-    #[arg(long, value_name = "METRIC")]
-    pub objective: Option<String>,
-    #[arg(long, value_name = "TYPE")]
-    pub objective_type: Option<String>,
-    #[arg(long, value_name = "N")]
-    pub max_jobs: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub max_parallel_jobs: Option<u64>,
-    #[arg(long, value_name = "TYPE")]
-    pub early_stopping_type: Option<String>,
-    #[arg(long, value_name = "N")]
-    pub max_jobs_not_improving: Option<u64>,
-    #[arg(long, value_name = "VALUE", allow_negative_numbers = true)]
-    pub target: Option<f64>,
-    #[arg(long, value_name = "N")]
-    pub epochs: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub seed: Option<u64>,
+pub struct CheckArgs {
     #[arg(long)]
     pub json: bool,
+    #[arg(long)]
+    pub lab: bool,
+    /// Fewer seeds than six tell nothing apart.
+    #[arg(id = "check_seeds", long = "seeds", value_name = "N", requires = "lab")]
+    #[arg(default_value_t = 32, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u64).range(6..=1024))]
+    pub seeds: u64,
+    #[arg(long, requires = "lab")]
+    pub yes: bool,
 }
 
 impl Args {
