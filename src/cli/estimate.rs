@@ -39,7 +39,7 @@ pub(super) fn consent(loads: &[Load], yes: bool) -> Result<(), Stop> {
 
 /// Seconds, when each thread does `speed` multiply-adds in one and takes one seed after another.
 fn estimate(load: &Load, speed: f64, threads: usize) -> f64 {
-    load.seeds.div_ceil(threads) as f64 * load.per_seed as f64 / speed
+    load.seeds.div_ceil(threads.min(load.at_once)) as f64 * load.per_seed as f64 / speed
 }
 
 /// Multiply-adds a second of one thread, from the epochs of a short training; making the data is not counted.
@@ -80,6 +80,7 @@ mod tests {
     const LOAD: Load = Load {
         task: TaskName::Image,
         seeds: 9,
+        at_once: 12,
         per_seed: 1_000,
     };
 
@@ -88,6 +89,8 @@ mod tests {
         assert_eq!(estimate(&LOAD, 100.0, 1), 90.0);
         assert_eq!(estimate(&LOAD, 100.0, 2), 50.0);
         assert_eq!(estimate(&LOAD, 100.0, 16), 10.0);
+        let one = Load { at_once: 1, ..LOAD };
+        assert_eq!(estimate(&one, 100.0, 16), 90.0);
     }
 
     #[test]

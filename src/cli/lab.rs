@@ -10,7 +10,6 @@ use crate::args::{LabArgs, TechniqueArgs};
 use crate::desk::{Desk, Plan};
 use crate::lab::{Defect, Experiment, Intervention, Setting, describe, named};
 use crate::message::Message;
-use crate::problem::Problem;
 use crate::quiz::parse;
 
 /// Labels of the baseline and of what is typed. Letters, since sentences are made for them.
@@ -150,8 +149,7 @@ fn of_file(file: &Path) -> Result<Experiment, Stop> {
             .with("reason", error.to_string());
         Stop::Said(message, None)
     })?;
-    let read = parse::recipe(&path, &text);
-    read.map_err(|problem: Problem| Stop::Problem(Box::new(problem)))
+    parse::recipe(&path, &text).map_err(Stop::Problem)
 }
 
 /// The experiment with an option that changes nothing, and the label of that one.
@@ -193,4 +191,80 @@ fn write_arms(screen: &Screen, experiment: &Experiment, out: &mut dyn Write) -> 
         writeln!(out, "{}", screen.behind(&head, &said.unwrap_or_default()))?;
     }
     writeln!(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::{Args, Command};
+    use crate::lab::Technique;
+    use crate::text::Lang;
+
+    fn typed(words: &[&str]) -> TechniqueArgs {
+        let words: Vec<_> = [&["patience", "lab"], words].concat();
+        let words: Vec<_> = words.into_iter().map(Into::into).collect();
+        match Args::read(&words, Lang::En).expect("understood").command {
+            Command::Lab(args) => args.techniques,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Early stopping is typed by its knobs, and the flag `--epochs` says how far all trainings go.
+    #[test]
+    fn every_technique_has_a_flag() {
+        let args = typed(&[]);
+        let flags = techniques(&args).map(|(name, _)| name);
+        let others = [Technique::EarlyStopping, Technique::Epochs].map(Technique::name);
+        let expected: Vec<&str> = Technique::all()
+            .map(Technique::name)
+            .filter(|name| !others.contains(name))
+            .collect();
+        assert_eq!(flags[..], expected);
+    }
+
+    #[test]
+    fn what_is_typed_becomes_what_would_be_written() {
+        let check = |words: &[&str], expected: &str| {
+            let said = changes(&typed(words)).map_or_else(String::new, |change| {
+                let read = Intervention::read(&change).expect("understood");
+                read.to_string()
+            });
+            assert_eq!(said, expected);
+        };
+        check(&[], "");
+        check(&["--from", "start"], "");
+        check(
+            &["--dropout", "0.3", "--learning-rate=x0.1"],
+            "{ learning_rate: x0.1, dropout: 0.3 }",
+        );
+        check(
+            &["--schedule", "{ step: { every: 9, factor: 0.5 } }"],
+            "{ schedule: { step: { every: 9, factor: 0.5 } } }",
+        );
+        check(&["--width", "x2", "--from", "start"], "{ width: x2 }");
+    }
+
+    #[test]
+    fn a_file_with_a_plain_option_has_its_baseline() {
+        let check = |options: &str, labels: &[&str], baseline: &str| {
+            let read = parse::recipe("a", &format!("options: {options}")).expect("understood");
+            let (experiment, name) = beside_baseline(read);
+            let found: Vec<_> = experiment.options.iter().map(|(label, _)| label).collect();
+            assert_eq!(
+                (found, name.as_str()),
+                (
+                    labels
+                        .iter()
+                        .map(|l| (*l).to_owned())
+                        .collect::<Vec<_>>()
+                        .iter()
+                        .collect(),
+                    baseline
+                )
+            );
+        };
+        check("{ a: { dropout: 0.5 } }", &["baseline", "a"], "baseline");
+        check("{ a: { dropout: 0.5 }, b: none }", &["a", "b"], "b");
+        check("{}", &["baseline"], "baseline");
+    }
 }

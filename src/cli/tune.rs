@@ -25,7 +25,7 @@ pub(super) fn run(
             .with("goal", plan.objective.goal.name());
         report::warning(screen, &message, streams.err)?;
     }
-    let jobs = desk::plain_load(task, plan.max_jobs, plan.epochs);
+    let jobs = desk::plain_load(task, plan.max_jobs, plan.max_parallel_jobs, plan.epochs);
     estimate::consent(&[jobs], args.yes)?;
     let bar = live::bar(screen, "cli-tuning", plan.max_jobs * plan.epochs);
     let on_epoch = || {

@@ -36,7 +36,6 @@ pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
     };
     let message = Message::new(id)
         .with("argument", argument)
-        .with("other", value(ContextKind::PriorArg))
         .with("value", value(ContextKind::InvalidValue));
     let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .map(value)

@@ -12,6 +12,8 @@ pub struct Load {
     pub task: TaskName,
     /// Seeds that are not kept.
     pub seeds: usize,
+    /// How many may be trained at once, whatever the machine.
+    pub at_once: usize,
     /// Multiply-adds of one seed.
     pub per_seed: u64,
 }
@@ -28,17 +30,19 @@ impl Desk {
         Load {
             task: plan.experiment.task,
             seeds: seeds.len() - kept.len(),
+            at_once: usize::MAX,
             per_seed: plan.experiment.effort(&Groundwork::none()).done,
         }
     }
 }
 
-/// Plain trainings of a task, such as the jobs of a tuning.
+/// Plain trainings of a task, such as the jobs of a tuning, so many at once.
 #[must_use]
-pub fn plain_load(task: TaskName, trainings: usize, epochs: usize) -> Load {
+pub fn plain_load(task: TaskName, trainings: usize, at_once: usize, epochs: usize) -> Load {
     Load {
         task,
         seeds: trainings,
+        at_once,
         per_seed: plain(task, epochs).effort(&Groundwork::none()).done,
     }
 }

@@ -106,6 +106,18 @@ impl Experiment {
         Ok(self)
     }
 
+    /// How many epochs the curve of the baseline has, and that of each option if it is trained.
+    #[must_use]
+    pub fn curve_lengths(&self) -> (usize, Vec<Option<usize>>) {
+        let baseline = self.epochs_of(&self.baseline, self.epochs);
+        let of_option = |(_, change): &(String, Option<Intervention>)| {
+            change
+                .as_ref()
+                .map(|change| self.epochs_of(change, baseline))
+        };
+        (baseline, self.options.iter().map(of_option).collect())
+    }
+
     /// The last epoch of a training that lasts `plain` epochs if the change does not say otherwise.
     pub(crate) fn epochs_of(&self, change: &Intervention, plain: usize) -> usize {
         let epochs = change.changes().iter().find_map(|change| match change {

@@ -16,11 +16,11 @@ const LAB: &str = "lab";
 ///
 /// # Errors
 /// The first thing that cannot be used, with its line and the way out; `path` is how the person knows the file.
-pub fn recipe(path: &str, text: &str) -> Result<Experiment, Problem> {
+pub fn recipe(path: &str, text: &str) -> Result<Experiment, Box<Problem>> {
     let lines: Vec<&str> = text.lines().collect();
     let mut defects = Defects::of(path, &lines);
     defects.turn_to(text, 1);
-    read(text, &mut defects).ok_or_else(|| defects.problems.swap_remove(0))
+    read(text, &mut defects).ok_or_else(|| Box::new(defects.problems.swap_remove(0)))
 }
 
 /// The value that a piece of YAML stands for; text that is no YAML stands for itself.

@@ -47,7 +47,7 @@ cli-usage-unknown-argument = unknown argument `{ $argument }`
 cli-usage-unknown-command = unknown command `{ $argument }`
 cli-usage-missing = something is missing: { $argument }
 cli-usage-no-value = `{ $argument }` needs a value
-cli-usage-conflict = `{ $argument }` and `{ $other }` cannot stand together
+cli-usage-conflict = `{ $argument }` cannot stand beside what else was typed
 cli-usage-value = `{ $value }` is not a valid value for `{ $argument }`
 cli-usage-other = the command line cannot be understood: { $argument }
 

@@ -38,7 +38,7 @@ cli-usage-unknown-argument = 알 수 없는 인자입니다: `{ $argument }`
 cli-usage-unknown-command = 알 수 없는 명령입니다: `{ $argument }`
 cli-usage-missing = 필요한 인자가 없습니다: { $argument }
 cli-usage-no-value = `{ $argument }` 뒤에 값이 필요합니다
-cli-usage-conflict = `{ $argument }`와 `{ $other }`는 함께 쓸 수 없습니다
+cli-usage-conflict = `{ $argument }`는 함께 입력한 다른 인자와 같이 쓸 수 없습니다
 cli-usage-value = `{ $argument }`에 쓸 수 없는 값입니다: `{ $value }`
 cli-usage-other = 명령줄을 이해할 수 없습니다: { $argument }
 

@@ -262,28 +262,24 @@ pub fn plan(question: &Question) -> Result<Plan, Error> {
     })
 }
 
-/// Runs the missing trials and keeps each few as they come to their end, so that little is lost when a person has seen
-/// enough.
+/// Runs the missing trials and keeps each as it comes to its end, so that whoever has seen enough loses no finished seed.
 fn run_and_keep(
     plan: &Plan,
     missing: &[Seed],
     results: &Results,
     listener: Listener<'_>,
 ) -> Option<(Vec<Trial>, Option<Message>)> {
-    const FEW: usize = 8;
-    let done = Mutex::new(Vec::new());
+    let kept = Mutex::new(Ok(()));
     let keeping = |event: Event<'_>| {
         if let Event::Trial(trial) = event {
-            let mut done = done.lock().expect("no listener panics");
-            done.push(trial.clone());
-            if done.len() % FEW == 0 {
-                results.keep(&done).ok();
-            }
+            let now = results.keep(trial);
+            let mut kept = kept.lock().expect("nothing panics here");
+            *kept = std::mem::replace(&mut *kept, Ok(())).and(now);
         }
         listener(event)
     };
     let outcome = lab::run(&plan.experiment, &Groundwork::none(), missing, &keeping);
-    let kept = results.keep(&done.into_inner().expect("no listener panics"));
+    let kept = kept.into_inner().expect("nothing panics here");
     match outcome {
         ControlFlow::Break(()) => None,
         ControlFlow::Continue(trials) => {
@@ -353,6 +349,92 @@ impl Error {
             Error::LabRefused { .. } => Some(Message::new("cli-hint-check")),
             Error::NothingToTrain { said: true, .. } => None,
             Error::NothingToTrain { .. } => Some(Message::new("cli-hint-lab")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::lab::{Change, Intervention, TaskName};
+
+    const SEEDS: u64 = 3;
+
+    fn plan() -> Plan {
+        let changes = [vec![], vec![Change::Dropout { rate: 0.5 }]].map(Intervention::of);
+        let labels = ["A", "B"].map(str::to_owned);
+        Plan {
+            experiment: Experiment {
+                task: TaskName::Image,
+                fork: 1,
+                epochs: 3,
+                baseline: Intervention::none(),
+                options: labels.into_iter().zip(changes.map(Some)).collect(),
+            },
+            inferred: None,
+            keys: vec!["A".to_owned()],
+        }
+    }
+
+    fn desk(folder: &Path) -> Desk {
+        Desk::new(Places {
+            vault: folder.to_owned(),
+            cache: folder.join("cache"),
+            data: folder.to_owned(),
+        })
+    }
+
+    /// All files in the folders of a folder.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let inside = |folder: &Path| {
+            let entries = fs::read_dir(folder).into_iter().flatten();
+            entries.map(|entry| entry.expect("listed").path())
+        };
+        inside(folder).flat_map(|folder| inside(&folder)).collect()
+    }
+
+    /// Compares, breaking off at an epoch of all seeds together; with it, how many seeds were told as done before.
+    fn compared(desk: &Desk, last: usize) -> (Option<Comparison>, usize) {
+        let (epochs, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let listener = |event: Event<'_>| {
+            let n = match event {
+                Event::Epoch(_) => epochs.fetch_add(1, Ordering::Relaxed),
+                Event::Trial(_) => done.fetch_add(1, Ordering::Relaxed),
+                _ => 0,
+            };
+            match event {
+                Event::Epoch(_) if n + 1 >= last => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        };
+        let comparison = desk.compare(&plan(), SEEDS, &listener);
+        let (comparison, warning) = comparison.unzip();
+        assert_eq!(warning.flatten(), None);
+        (comparison, done.into_inner())
+    }
+
+    #[test]
+    fn a_training_broken_off_anywhere_keeps_finished_seeds_and_nothing_half_written() {
+        let whole = tempfile::tempdir().expect("a folder");
+        let (expected, _) = compared(&desk(whole.path()), usize::MAX);
+        let n_epochs = plan().experiment.epochs_to_train() * SEEDS as usize;
+        for last in 1..=n_epochs {
+            let folder = tempfile::tempdir().expect("a folder");
+            let desk = desk(folder.path());
+            let (broken_off, done) = compared(&desk, last);
+            assert_eq!(broken_off, None, "{last}");
+            let files = files(&desk.places.results());
+            assert_eq!(files.len(), done, "{last}: a draft is left");
+            for file in files {
+                let text = fs::read(file).expect("readable");
+                assert!(serde_json::from_slice::<Trial>(&text).is_ok(), "{last}");
+            }
+            assert_eq!(desk.load(&plan(), SEEDS).seeds, SEEDS as usize - done);
+            assert_eq!(compared(&desk, usize::MAX).0, expected, "{last}");
         }
     }
 }
