@@ -125,7 +125,12 @@ pub struct CheckArgs {
     #[arg(long)]
     pub lab: bool,
     /// Fewer seeds than six tell nothing apart.
-    #[arg(id = "check_seeds", long = "seeds", value_name = "N", requires = "lab")]
+    #[arg(
+        id = "check_seeds",
+        long = "seeds",
+        value_name = "SEEDS",
+        requires = "lab"
+    )]
     #[arg(default_value_t = 32, hide_default_value = true)]
     #[arg(value_parser = clap::value_parser!(u64).range(6..=1024))]
     pub seeds: u64,

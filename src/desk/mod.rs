@@ -356,7 +356,7 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
@@ -388,13 +388,13 @@ mod tests {
         })
     }
 
-    /// All files in the folders of a folder.
-    fn files(folder: &Path) -> Vec<PathBuf> {
+    /// How many files there are in the folders of a folder.
+    fn files(folder: &Path) -> usize {
         let inside = |folder: &Path| {
             let entries = fs::read_dir(folder).into_iter().flatten();
             entries.map(|entry| entry.expect("listed").path())
         };
-        inside(folder).flat_map(|folder| inside(&folder)).collect()
+        inside(folder).flat_map(|folder| inside(&folder)).count()
     }
 
     /// Compares, breaking off at an epoch of all seeds together; with it, how many seeds were told as done before.
@@ -428,11 +428,7 @@ mod tests {
             let (broken_off, done) = compared(&desk, last);
             assert_eq!(broken_off, None, "{last}");
             let files = files(&desk.places.results());
-            assert_eq!(files.len(), done, "{last}: a draft is left");
-            for file in files {
-                let text = fs::read(file).expect("readable");
-                assert!(serde_json::from_slice::<Trial>(&text).is_ok(), "{last}");
-            }
+            assert_eq!(files, done, "{last}: a draft is left");
             assert_eq!(desk.load(&plan(), SEEDS).seeds, SEEDS as usize - done);
             assert_eq!(compared(&desk, usize::MAX).0, expected, "{last}");
         }
