@@ -162,6 +162,9 @@ pub fn lang_typed(typed: &[std::ffi::OsString]) -> Option<Lang> {
     read_lang(joined.or(after.map(AsRef::as_ref))?).ok()
 }
 
+/// Where the arguments of all commands stand in the help: behind those of one.
+const OF_ALL: usize = 1_000;
+
 /// The command line with its help in a language.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
@@ -173,7 +176,12 @@ pub fn command(lang: Lang) -> clap::Command {
             "heading-options"
         };
         let said = help(&format!("arg-{}", arg.get_id()));
-        arg.help(said).help_heading(help(heading))
+        let arg = arg.help(said).help_heading(help(heading));
+        if arg.is_global_set() {
+            arg.display_order(OF_ALL)
+        } else {
+            arg
+        }
     };
     let told = |command: clap::Command, name: &str| {
         command
@@ -182,7 +190,8 @@ pub fn command(lang: Lang) -> clap::Command {
             .subcommand_help_heading(help("heading-commands"))
     };
     let flag = |name: &'static str, short: char, action: ArgAction| {
-        explained(clap::Arg::new(name).long(name).short(short).action(action))
+        let arg = clap::Arg::new(name).long(name).short(short).action(action);
+        explained(arg).display_order(OF_ALL)
     };
     told(Args::command(), "patience")
         .mut_args(explained)

@@ -11,10 +11,10 @@ use crate::message::Message;
 
 /// A training that takes longer is asked for.
 const LONG: Duration = Duration::from_secs(60);
-/// So many multiply-adds are never long: half a minute for a core that does one in a nanosecond.
-const CHEAP: u64 = 30_000_000_000;
+/// So many multiply-adds are never long: a core that does fewer than two in a nanosecond is slower than any we met.
+const CHEAP: u64 = 100_000_000_000;
 /// A probe lasts so long, whatever the task.
-const PROBE: Duration = Duration::from_millis(150);
+const PROBE: Duration = Duration::from_millis(40);
 
 /// Lets short trainings pass, and long ones that were asked for.
 pub(super) fn consent(loads: &[Load], yes: bool) -> Result<(), Stop> {
