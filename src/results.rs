@@ -1,18 +1,19 @@
 //! Results: trials and groundwork kept on disk, by experiment and by the lab that made them. They can be deleted and come
-//! back.
+//! back. An experiment is a folder and a trial a file in it, so that keeping one costs the same however many there are.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::lab::{self, Experiment, Groundwork, TaskName, Trial, named, version};
+use crate::lab::{self, Curve, Experiment, Groundwork, Outcome, TaskName, Trial, named, version};
 use crate::seed::Seed;
 
 /// The trials of one experiment on disk.
 pub struct Results {
-    file: PathBuf,
-    n_options: usize,
-    n_epochs: usize,
+    folder: PathBuf,
+    /// How long the curves of the baseline and of each option are.
+    baseline: usize,
+    options: Vec<Option<usize>>,
 }
 
 impl Results {
@@ -21,10 +22,11 @@ impl Results {
     pub fn of(folder: &Path, experiment: &Experiment) -> Results {
         let recipe = serde_json::to_string(experiment).expect("an experiment is plain data");
         let name = blake3::hash(format!("{}\n{recipe}", version()).as_bytes()).to_hex();
+        let (baseline, options) = experiment.curve_lengths();
         Results {
-            file: folder.join(format!("{}.json", &name[..32])),
-            n_options: experiment.options.len(),
-            n_epochs: experiment.epochs,
+            folder: folder.join(&name[..32]),
+            baseline,
+            options,
         }
     }
 
@@ -32,41 +34,41 @@ impl Results {
     /// understood counts as none.
     #[must_use]
     pub fn read(&self, seeds: &[Seed]) -> Vec<Trial> {
-        let kept = self.read_all();
-        seeds
-            .iter()
-            .filter_map(|seed| kept.iter().find(|trial| trial.seed == *seed).cloned())
-            .collect()
+        let kept = |seed: &Seed| {
+            let bytes = fs::read(self.file(*seed)).ok()?;
+            let trial: Trial = serde_json::from_slice(&bytes).ok()?;
+            (trial.seed == *seed && self.fits(&trial)).then_some(trial)
+        };
+        seeds.iter().filter_map(kept).collect()
     }
 
-    /// Keeps these trials beside those already kept. The file is replaced whole, so no reader sees half of it.
+    /// Keeps this trial. The file is replaced whole, so no reader sees half of it.
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub fn keep(&self, trials: &[Trial]) -> io::Result<()> {
-        let mut all = self.read_all();
-        all.retain(|kept| trials.iter().all(|trial| trial.seed != kept.seed));
-        all.extend_from_slice(trials);
-        all.sort_by_key(|trial| trial.seed.0);
-        replace(&self.file, &serde_json::to_vec(&all)?)
+    pub fn keep(&self, trial: &Trial) -> io::Result<()> {
+        replace(&self.file(trial.seed), &serde_json::to_vec(trial)?)
     }
 
-    /// Trials that are not of this experiment's shape are left out; somebody else wrote them.
-    fn read_all(&self) -> Vec<Trial> {
-        let bytes = fs::read(&self.file).unwrap_or_default();
-        let mut trials: Vec<Trial> = serde_json::from_slice(&bytes).unwrap_or_default();
-        trials.retain(|trial| {
-            let outcomes = trial.options.iter().flatten().chain([&trial.baseline]);
-            let mut curves = outcomes.map(|outcome| &outcome.curve);
-            trial.options.len() == self.n_options
-                && curves.all(|curve| {
-                    [&curve.train, &curve.validation]
-                        .iter()
-                        .all(|line| line.len() == self.n_epochs)
-                })
-        });
-        trials
+    fn file(&self, seed: Seed) -> PathBuf {
+        self.folder.join(format!("{}.json", seed.0))
     }
+
+    /// Whether a trial is of this experiment's shape; if not, somebody else wrote it.
+    fn fits(&self, trial: &Trial) -> bool {
+        let options = trial
+            .options
+            .iter()
+            .map(|option| option.as_ref().map(length));
+        length(&trial.baseline) == Some(self.baseline)
+            && options.eq(self.options.iter().map(|length| length.map(Some)))
+    }
+}
+
+/// Epochs of a curve whose two lines are equally long.
+fn length(outcome: &Outcome) -> Option<usize> {
+    let Curve { train, validation } = &outcome.curve;
+    (train.len() == validation.len()).then_some(train.len())
 }
 
 /// What `task` needs before its first run: as it was kept under `folder`, or made now and kept. Where it cannot be kept it
@@ -111,7 +113,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Curve, Deployment, Intervention, Outcome, TaskName};
+    use crate::lab::{Amount, Change, Deployment, Intervention, TaskName};
 
     fn trial(seed: u64) -> Trial {
         let curve = Curve {
@@ -155,46 +157,74 @@ mod tests {
     fn seeds_add_up_and_experiments_stay_apart() {
         let folder = tempfile::tempdir().expect("a folder");
         let results = |fork| results(folder.path(), fork);
-        results(100).keep(&[trial(2)]).expect("kept");
-        results(100).keep(&[trial(1), trial(3)]).expect("kept");
+        for seed in [2, 1, 3] {
+            results(100).keep(&trial(seed)).expect("kept");
+        }
         assert_eq!(
             results(100).read(&[Seed(3), Seed(2), Seed(9)]),
             [trial(3), trial(2)]
         );
         assert_eq!(results(50).read(&[Seed(1)]), []);
-        assert_eq!(
-            fs::read_dir(folder.path()).expect("readable").count(),
-            1,
-            "no draft is left"
-        );
+        let files = fs::read_dir(&results(100).folder).expect("readable");
+        assert_eq!(files.count(), 3, "no draft is left");
     }
 
     #[test]
     fn a_damaged_file_counts_as_none_and_is_replaced() {
         let folder = tempfile::tempdir().expect("a folder");
         let results = results(folder.path(), 100);
-        results.keep(&[trial(1)]).expect("kept");
-        fs::write(&results.file, "[{\"seed\":1,").expect("written");
-        assert_eq!(results.read(&[Seed(1)]), []);
-        results.keep(&[trial(2)]).expect("kept");
+        results.keep(&trial(1)).expect("kept");
+        results.keep(&trial(2)).expect("kept");
+        fs::write(results.file(Seed(1)), "{\"seed\":1,").expect("written");
         assert_eq!(results.read(&[Seed(1), Seed(2)]), [trial(2)]);
+        results.keep(&trial(1)).expect("kept");
+        assert_eq!(results.read(&[Seed(1)]), [trial(1)]);
     }
 
     #[test]
     fn a_folder_that_is_a_file_is_an_error() {
         let file = tempfile::NamedTempFile::new().expect("a file");
-        assert!(results(file.path(), 100).keep(&[trial(1)]).is_err());
+        assert!(results(file.path(), 100).keep(&trial(1)).is_err());
     }
 
     #[test]
-    fn trials_of_another_shape_are_not_used() {
+    fn trials_of_another_shape_or_seed_are_not_used() {
         let folder = tempfile::tempdir().expect("a folder");
         let results = results(folder.path(), 100);
         let without_options = Trial {
             options: vec![],
             ..trial(1)
         };
-        results.keep(&[without_options, trial(2)]).expect("kept");
-        assert_eq!(results.read(&[Seed(1), Seed(2)]), [trial(2)]);
+        results.keep(&without_options).expect("kept");
+        results.keep(&trial(2)).expect("kept");
+        fs::copy(results.file(Seed(2)), results.file(Seed(3))).expect("copied");
+        let read = results.read(&[Seed(1), Seed(2), Seed(3)]);
+        assert_eq!(read, [trial(2)]);
+    }
+
+    #[test]
+    fn an_option_may_last_longer_than_the_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let longer = Intervention::of(vec![Change::Epochs(Amount::Times(2.0))]);
+        let experiment = Experiment {
+            task: TaskName::Image,
+            fork: 1,
+            epochs: 2,
+            baseline: Intervention::none(),
+            options: vec![("A".into(), Some(longer))],
+        };
+        let results = Results::of(folder.path(), &experiment);
+        let of_length = |seed, n: usize| {
+            let mut option = trial(seed).baseline;
+            option.curve.train.resize(n, 0.5);
+            option.curve.validation.resize(n, 0.5);
+            Trial {
+                options: vec![Some(option)],
+                ..trial(seed)
+            }
+        };
+        results.keep(&of_length(1, 4)).expect("kept");
+        results.keep(&of_length(2, 2)).expect("kept");
+        assert_eq!(results.read(&[Seed(1), Seed(2)]), [of_length(1, 4)]);
     }
 }

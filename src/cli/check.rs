@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::screen::Screen;
-use super::{Exit, Stop, Streams, report, write_json};
+use super::{Exit, Stop, Streams, check_lab, report, write_json};
+use crate::args::CheckArgs;
 use crate::desk::Desk;
 use crate::message::Message;
 use crate::problem::{Problem, Severity};
 
 #[derive(Serialize)]
-struct ProblemJson<'a> {
+pub(super) struct ProblemJson<'a> {
     path: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -22,27 +23,35 @@ pub(super) fn run(
     desk: &Desk,
     screen: &Screen,
     streams: &mut Streams<'_>,
-    json: bool,
+    args: &CheckArgs,
 ) -> Result<Exit, Stop> {
     let problems = desk.check()?;
-    if json {
-        let said: Vec<ProblemJson<'_>> = problems
-            .iter()
-            .map(|problem| ProblemJson::of(problem, screen))
-            .collect();
-        write_json(streams.out, &said)?;
-    } else {
+    if !args.json {
         for problem in &problems {
             report::problem(screen, problem, streams.out)?;
         }
+        streams.out.flush()?;
         let counted = Message::new("cli-check-count").with("problems", problems.len());
         writeln!(streams.err, "{}", screen.say(&counted))?;
+    }
+    if args.lab {
+        return check_lab::run(desk, screen, streams, args, &problems);
+    }
+    if args.json {
+        write_json(streams.out, &all_json(screen, &problems))?;
     }
     Ok(if problems.is_empty() {
         Exit::Found
     } else {
         Exit::Nothing
     })
+}
+
+pub(super) fn all_json<'a>(screen: &Screen, problems: &'a [Problem]) -> Vec<ProblemJson<'a>> {
+    let problems = problems.iter();
+    problems
+        .map(|problem| ProblemJson::of(problem, screen))
+        .collect()
 }
 
 impl<'a> ProblemJson<'a> {

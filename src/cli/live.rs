@@ -36,7 +36,12 @@ pub(super) struct Live<'a> {
 }
 
 impl<'a> Live<'a> {
-    pub(super) fn new(screen: &'a Screen, experiment: &Experiment, n_seeds: u64) -> Live<'a> {
+    pub(super) fn new(
+        screen: &'a Screen,
+        title: &str,
+        experiment: &Experiment,
+        n_seeds: u64,
+    ) -> Live<'a> {
         let metric = named(experiment.task).metric();
         let epochs_per_seed = experiment.epochs_to_train() as u64;
         let bar = if screen.live {
@@ -48,7 +53,7 @@ impl<'a> Live<'a> {
         } else {
             ProgressBar::hidden()
         };
-        bar.set_prefix(screen.word("cli-training"));
+        bar.set_prefix(title.to_owned());
         Live {
             screen,
             bar,

@@ -2,6 +2,10 @@
 //! and writes it to what it is given; it computes nothing.
 
 mod check;
+mod check_lab;
+mod check_lab_json;
+mod estimate;
+mod lab;
 mod live;
 mod note;
 mod panels;
@@ -28,6 +32,7 @@ pub use usage::explain;
 use crate::args::{self, Command};
 use crate::desk::{self, Desk};
 use crate::message::Message;
+use crate::problem::Problem;
 
 /// How a command ended, as exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +58,8 @@ enum Stop {
     Desk(desk::Error),
     /// A sentence with the way out.
     Said(Message, Option<Message>),
+    /// A defect in a file that was to be used as a whole.
+    Problem(Box<Problem>),
     Io(io::Error),
 }
 
@@ -75,6 +82,7 @@ pub fn run(
             report::error(screen, &error.message(), error.hint().as_ref(), streams.err)?
         }
         Stop::Said(message, hint) => report::error(screen, &message, hint.as_ref(), streams.err)?,
+        Stop::Problem(problem) => report::problem(screen, &problem, streams.err)?,
         Stop::Io(error) => return Err(error),
     }
     Ok(Exit::Error)
@@ -118,16 +126,18 @@ fn dispatch(
             seeds,
             json,
             svg,
+            yes,
         } => why::run(
             desk,
             screen,
             streams,
             &question,
             seeds,
-            &why::Form { json, svg },
+            &why::Form { json, svg, yes },
         ),
+        Command::Lab(args) => lab::run(desk, screen, streams, &args),
         Command::Tune(args) => tune::run(desk, screen, streams, &args),
-        Command::Check { json } => check::run(desk, screen, streams, json),
+        Command::Check(args) => check::run(desk, screen, streams, &args),
         Command::Completions { shell } => {
             clap_complete::generate(
                 shell,

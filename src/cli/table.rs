@@ -22,8 +22,18 @@ pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
         .options
         .iter()
         .map(|option| row(screen, option, comparison.metric).to_vec());
-    let metric = screen.say(&comparison.metric.word());
-    let heads = HEADS.map(|id| screen.say(&Message::new(id).with("metric", metric.as_str())));
+    let has_key = comparison.options.iter().any(|option| option.is_key);
+    let against = match &comparison.reference {
+        Some(reference) if !has_key => {
+            Message::new("cli-against").with("option", reference.as_str())
+        }
+        _ => Message::new("cli-against-key"),
+    };
+    let head = |id| {
+        let head = Message::new(id).with("metric", comparison.metric.word());
+        screen.say(&head.with("against", against.clone()))
+    };
+    let heads = HEADS.map(head);
     laid_out(screen, &heads, &rows.collect::<Vec<_>>())
 }
 
@@ -38,8 +48,17 @@ pub(super) fn laid_out(screen: &Screen, heads: &[String], rows: &[Vec<String>]) 
 /// Columns as wide as their widest cell.
 pub(super) fn beside(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let head: Vec<String> = [&[String::new()], heads].concat();
-    let all = || std::iter::once(&head).chain(rows);
-    let widest = |column: usize| all().map(|row| row[column].width()).max().unwrap_or(0);
+    aligned(&[&[head], rows].concat())
+}
+
+/// Rows of as many cells each, in columns.
+pub(super) fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    let widest = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
     let line = |row: &Vec<String>| {
         let cells = row
             .iter()
@@ -47,7 +66,7 @@ pub(super) fn beside(heads: &[String], rows: &[Vec<String>]) -> Vec<String> {
             .map(|(column, cell)| padded(cell, widest(column)));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
-    all().map(line).collect()
+    rows.iter().map(line).collect()
 }
 
 /// Each figure on a line of its own.
@@ -120,7 +139,7 @@ fn in_cell(screen: &Screen, metric: Metric, value: f32) -> String {
     }
 }
 
-fn class_name(class: Class) -> &'static str {
+pub(super) fn class_name(class: Class) -> &'static str {
     match class {
         Class::Better => "cli-class-better",
         Class::Worse => "cli-class-worse",

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 
 use super::screen::Screen;
-use super::{Exit, Stop, Streams, live, report, tune_json, tune_table, write_json};
+use super::{Exit, Stop, Streams, estimate, live, report, tune_json, tune_table, write_json};
 use crate::args::TuneArgs;
-use crate::desk::Desk;
+use crate::desk::{self, Desk};
 use crate::lab::tuner::{self, Choice, EarlyStoppingType, End, TuningPlan, TuningReport};
 use crate::lab::{Defect, Metric, Setting, TaskName};
 use crate::message::Message;
@@ -26,6 +26,8 @@ pub(super) fn run(
             .with("goal", plan.objective.goal.name());
         report::warning(screen, &message, streams.err)?;
     }
+    let jobs = desk::plain_load(task, plan.max_jobs, plan.max_parallel_jobs, plan.epochs);
+    estimate::consent(&[jobs], args.yes)?;
     let groundwork = desk.groundwork(task, &mut || {
         let said = screen.word("cli-making-groundwork");
         writeln!(streams.err, "{said}").ok();
@@ -93,7 +95,7 @@ fn range(typed: &str) -> Result<(String, Setting), Stop> {
 }
 
 fn refused(defect: Defect) -> Stop {
-    let message = Message::new("cli-tune-refused")
+    let message = Message::new("cli-setting-refused")
         .with("path", defect.path.join(" > "))
         .with("why", defect.message);
     Stop::Said(message, defect.hint)

@@ -27,6 +27,7 @@ pub fn explain(error: &clap::Error, screen: &Screen) -> (String, bool) {
             "cli-usage-no-value"
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
+        ErrorKind::ArgumentConflict => "cli-usage-conflict",
         _ => "cli-usage-other",
     };
     let argument = match error.kind() {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::live::Live;
 use super::screen::Screen;
-use super::{Exit, Stop, Streams, panels, report, table, why_json, write_json};
+use super::{Exit, Stop, Streams, estimate, panels, report, table, why_json, write_json};
 use crate::chart::{Words, svg};
 use crate::desk::{self, Desk, Plan};
-use crate::lab::{Comparison, describe, named};
+use crate::lab::{Comparison, Effort, Experiment, Groundwork, describe, named};
 use crate::message::Message;
 use crate::quiz::Question;
 use crate::quiz::infer::{ForkReading, Inferred, Reading};
@@ -20,6 +20,8 @@ pub(super) const SEEDS_IN_QUIZ: u64 = 8;
 pub(super) struct Form {
     pub(super) json: bool,
     pub(super) svg: Option<PathBuf>,
+    /// However long it takes.
+    pub(super) yes: bool,
 }
 
 pub(super) fn run(
@@ -38,19 +40,21 @@ pub(super) fn run(
         }
         plan => plan?,
     };
+    estimate::consent(&[desk.load(&plan, n_seeds)], form.yes)?;
     let comparison = compare(desk, screen, streams, &plan, n_seeds)?;
     if form.json {
         write_json(
             streams.out,
-            &why_json::Why::of(screen, question, &plan, &comparison),
+            &why_json::Why::of(screen, Some(question), &plan, &comparison),
         )?;
     } else {
         writeln!(streams.out, "{}\n", screen.bold(question.id.as_str()))?;
         writeln!(streams.out, "{}\n", screen.wrapped(&question.stem, 0))?;
         write_comparison(screen, &plan, &comparison, streams.out)?;
+        write_verdict(screen, &comparison, streams.out)?;
     }
     if let Some(file) = &form.svg {
-        write_svg(screen, question, &comparison, file)?;
+        write_svg(screen, question.id.as_str(), &comparison, file)?;
     }
     Ok(Exit::Found)
 }
@@ -63,7 +67,20 @@ pub(super) fn compare(
     plan: &Plan,
     n_seeds: u64,
 ) -> Result<Comparison, Stop> {
-    let live = Live::new(screen, &plan.experiment, n_seeds);
+    let title = screen.word("cli-training");
+    compare_as(&title, desk, screen, streams, plan, n_seeds)
+}
+
+/// As [`compare`], with these words in front of what moves.
+pub(super) fn compare_as(
+    title: &str,
+    desk: &Desk,
+    screen: &Screen,
+    streams: &mut Streams<'_>,
+    plan: &Plan,
+    n_seeds: u64,
+) -> Result<Comparison, Stop> {
+    let live = Live::new(screen, title, &plan.experiment, n_seeds);
     let compared = desk.compare(plan, n_seeds, &|event| live.hear(&event));
     live.end();
     let (comparison, warning) = compared.ok_or(Stop::Said(Message::new("cli-broken-off"), None))?;
@@ -73,7 +90,7 @@ pub(super) fn compare(
     Ok(comparison)
 }
 
-/// Set-up, panels, table and sentences of a comparison.
+/// Set-up, panels, table and sentences of a comparison, before any verdict.
 pub(super) fn write_comparison(
     screen: &Screen,
     plan: &Plan,
@@ -96,9 +113,17 @@ pub(super) fn write_comparison(
             .collect();
         writeln!(out, "{}", screen.wrapped(&said.join(" "), 0))?;
     }
-    let verdict = screen.wrapped(&screen.say(&comparison.verdict()), 0);
-    writeln!(out, "\n{}", screen.bold(&verdict))?;
     Ok(())
+}
+
+/// What the experiment says of the key.
+pub(super) fn write_verdict(
+    screen: &Screen,
+    comparison: &Comparison,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let verdict = screen.wrapped(&screen.say(&comparison.verdict()), 0);
+    writeln!(out, "\n{}", screen.bold(&verdict))
 }
 
 /// What was trained, and, when no `lab:` was written, how the words were read.
@@ -116,14 +141,7 @@ fn write_setup(
         .with("epochs", experiment.epochs)
         .with("seeds", comparison.n_seeds);
     writeln!(out, "{}", screen.wrapped(&screen.say(&setup), 0))?;
-    let n_trained = comparison
-        .options
-        .iter()
-        .filter(|option| option.trained.is_some())
-        .count();
-    let trained = Message::new("cli-why-trained")
-        .with("trained", comparison.n_seeds * experiment.epochs_to_train())
-        .with("apart", comparison.n_seeds * experiment.epochs * n_trained);
+    let trained = work(experiment, comparison.n_seeds);
     writeln!(out, "{}", screen.wrapped(&screen.say(&trained), 0))?;
     if let Some(reference) = comparison
         .reference
@@ -163,6 +181,27 @@ fn write_setup(
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// The work of all seeds, kept ones among them, and what a run for each option would take.
+fn work(experiment: &Experiment, n_seeds: usize) -> Message {
+    let Effort { done, apart } = experiment.effort(&Groundwork::none());
+    let of_all = |one: u64| in_billions(one * n_seeds as u64);
+    Message::new("cli-why-work")
+        .with("epochs", n_seeds * experiment.epochs_to_train())
+        .with("done", of_all(done))
+        .with("apart", of_all(apart))
+}
+
+/// Two digits at least, as far as they say something: `31`, `9.2`, `0.01`.
+fn in_billions(count: u64) -> String {
+    let billions = count as f64 / 1e9;
+    match billions {
+        ..0.1 => format!("{billions:.3}"),
+        ..1.0 => format!("{billions:.2}"),
+        ..9.95 => format!("{billions:.1}"),
+        _ => format!("{billions:.0}"),
+    }
 }
 
 fn fork_from(inferred: &Inferred) -> Message {
@@ -221,16 +260,16 @@ fn untrained(
     Ok(Exit::Nothing)
 }
 
-fn write_svg(
+pub(super) fn write_svg(
     screen: &Screen,
-    question: &Question,
+    title: &str,
     comparison: &Comparison,
     file: &Path,
 ) -> Result<(), Stop> {
     let words = Words::of(comparison.metric, |message| screen.say(message));
     let panels = panels::headed(screen, comparison);
     let figure = svg::Figure {
-        title: question.id.as_str(),
+        title,
         panels: &panels,
         words: &words,
     };
@@ -240,4 +279,19 @@ fn write_svg(
             .with("reason", error.to_string());
         Stop::Said(message, None)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_said_in_billions() {
+        let check = |count, said: &str| assert_eq!(in_billions(count), said);
+        check(31_200_000_000, "31");
+        check(9_960_000_000, "10");
+        check(9_200_000_000, "9.2");
+        check(430_000_000, "0.43");
+        check(12_000_000, "0.012");
+    }
 }

@@ -1,15 +1,17 @@
-//! The answer of `patience why` for a program to read. Shares are 0 to 1; so are differences and the band.
+//! The answer of `patience why` and `patience lab` for a program to read. Shares are 0 to 1; so are differences and the band.
 
 use serde::Serialize;
 
 use super::screen::Screen;
 use crate::desk::Plan;
-use crate::lab::{Class, Comparison, Curve, Interval, OptionResult, Outlook, Standing, Trained};
+use crate::lab::{
+    Class, Comparison, Curve, Groundwork, Interval, OptionResult, Outlook, Standing, Trained,
+};
 use crate::quiz::Question;
 
 #[derive(Serialize)]
 pub(super) struct Why<'a> {
-    question: &'a str,
+    question: Option<&'a str>,
     task: &'static str,
     metric: &'static str,
     fork: usize,
@@ -19,7 +21,16 @@ pub(super) struct Why<'a> {
     band: f32,
     options: Vec<OptionJson<'a>>,
     outlook: Option<Outlook>,
-    verdict: String,
+    verdict: Option<String>,
+    /// Of all seeds.
+    multiply_adds: Work,
+}
+
+#[derive(Serialize)]
+struct Work {
+    done: u64,
+    /// With a run for each option.
+    apart: u64,
 }
 
 #[derive(Serialize)]
@@ -41,7 +52,7 @@ struct OptionJson<'a> {
     /// Seeds in which it ended higher than the key.
     wins: Option<usize>,
     standing: Option<Standing>,
-    /// `key`, `better`, `worse`, `tie` or `inconclusive`.
+    /// `key`, `baseline`, `better`, `worse`, `tie` or `inconclusive`.
     class: Option<ClassJson>,
     sentence: String,
     /// Mean over seeds, after each epoch.
@@ -58,15 +69,15 @@ enum ClassJson {
 impl<'a> Why<'a> {
     pub(super) fn of(
         screen: &Screen,
-        question: &'a Question,
+        question: Option<&'a Question>,
         plan: &Plan,
         comparison: &'a Comparison,
     ) -> Why<'a> {
         let option = |result: &'a OptionResult| {
-            let asked = question
-                .options
-                .iter()
-                .find(|option| option.label.to_string() == result.label);
+            let asked = question.and_then(|question| {
+                let mut options = question.options.iter();
+                options.find(|option| option.label.to_string() == result.label)
+            });
             let trained = result.trained.as_ref();
             let (difference, class) =
                 difference(result, comparison.reference.as_ref() == Some(&result.label)).unzip();
@@ -77,7 +88,7 @@ impl<'a> Why<'a> {
                 .collect();
             OptionJson {
                 label: &result.label,
-                key: asked.is_some_and(|asked| question.key.contains(&asked.label)),
+                key: result.is_key,
                 text: asked.map_or("", |asked| asked.text.as_str()),
                 intervention: trained.map(|trained| trained.intervention.to_string()),
                 inferred: plan.inferred.is_some(),
@@ -95,8 +106,10 @@ impl<'a> Why<'a> {
                 curve: trained.map(curve),
             }
         };
+        let n_seeds = comparison.n_seeds as u64;
+        let effort = comparison.experiment.effort(&Groundwork::none());
         Why {
-            question: question.id.as_str(),
+            question: question.map(|question| question.id.as_str()),
             task: comparison.experiment.task.name(),
             metric: comparison.metric.name(),
             fork: comparison.experiment.fork,
@@ -104,8 +117,12 @@ impl<'a> Why<'a> {
             seeds: comparison.n_seeds,
             band: comparison.metric.band(),
             options: comparison.options.iter().map(option).collect(),
-            outlook: comparison.outlook,
-            verdict: screen.say(&comparison.verdict()),
+            outlook: comparison.outlook.filter(|_| question.is_some()),
+            verdict: question.map(|_| screen.say(&comparison.verdict())),
+            multiply_adds: Work {
+                done: n_seeds * effort.done,
+                apart: n_seeds * effort.apart,
+            },
         }
     }
 }
@@ -113,6 +130,7 @@ impl<'a> Why<'a> {
 /// Against the key; the key ends level with itself.
 fn difference(result: &OptionResult, is_reference: bool) -> Option<(Interval, ClassJson)> {
     let trained = result.trained.as_ref()?;
+    let own = if result.is_key { "key" } else { "baseline" };
     let itself = Interval {
         mean: 0.0,
         low: 0.0,
@@ -120,7 +138,7 @@ fn difference(result: &OptionResult, is_reference: bool) -> Option<(Interval, Cl
     };
     match trained.against_key {
         Some(against) => Some((against.difference, ClassJson::Rival(against.class))),
-        None if is_reference => Some((itself, ClassJson::Key("key"))),
+        None if is_reference => Some((itself, ClassJson::Key(own))),
         None => None,
     }
 }

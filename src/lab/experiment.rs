@@ -72,6 +72,17 @@ impl Experiment {
         read.check()
     }
 
+    /// A label as YAML: in quotes where it could be taken for something else.
+    #[must_use]
+    pub fn quoted(label: &str) -> String {
+        let plain = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-');
+        let begins = |sign: char| sign.is_alphanumeric();
+        if label.starts_with(begins) && label.chars().all(plain) {
+            return label.to_owned();
+        }
+        format!("\"{}\"", label.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+
     /// Fork, end and restored epochs must follow one another.
     fn check(self) -> Result<Experiment, Defect> {
         if self.epochs <= self.fork {
@@ -93,6 +104,18 @@ impl Experiment {
             }
         }
         Ok(self)
+    }
+
+    /// How many epochs the curve of the baseline has, and that of each option if it is trained.
+    #[must_use]
+    pub fn curve_lengths(&self) -> (usize, Vec<Option<usize>>) {
+        let baseline = self.epochs_of(&self.baseline, self.epochs);
+        let of_option = |(_, change): &(String, Option<Intervention>)| {
+            change
+                .as_ref()
+                .map(|change| self.epochs_of(change, baseline))
+        };
+        (baseline, self.options.iter().map(of_option).collect())
     }
 
     /// The last epoch of a training that lasts `plain` epochs if the change does not say otherwise.
@@ -204,7 +227,7 @@ impl std::fmt::Display for Experiment {
         writeln!(f, "  options:")?;
         for (label, intervention) in &self.options {
             if let Some(intervention) = intervention {
-                writeln!(f, "    {label}: {intervention}")?;
+                writeln!(f, "    {}: {intervention}", Experiment::quoted(label))?;
             }
         }
         Ok(())

@@ -74,7 +74,8 @@ impl Metric {
     }
 
     /// A signed difference with its unit.
-    pub(super) fn difference(self, difference: f32) -> Message {
+    #[must_use]
+    pub fn difference(self, difference: f32) -> Message {
         let ids = ["lab-points", "lab-value-bare", "lab-value-loss"];
         self.in_words(ids, self.signed(difference))
     }

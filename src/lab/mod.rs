@@ -73,6 +73,6 @@ pub use task::{
     groundwork, masked_score, named,
 };
 pub use technique::Technique;
-pub use trial::{Event, Listener, Outcome, Progress, Trial, Trials, run};
+pub use trial::{Event, Listener, Outcome, Progress, Trial, Trials, run, threads};
 pub use verdict::describe;
 pub use version::version;

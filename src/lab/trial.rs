@@ -77,6 +77,12 @@ pub struct Progress {
 /// Hears events and says whether to go on.
 pub type Listener<'a> = &'a (dyn Fn(Event<'_>) -> ControlFlow<()> + Sync);
 
+/// How many seeds are trained at once, at most.
+#[must_use]
+pub fn threads() -> usize {
+    rayon::current_num_threads()
+}
+
 /// Runs every option on every seed, as many seeds at once as there are threads.
 ///
 /// The result depends on the experiment and the seeds alone, not on threads or timing. `Break` from the listener

@@ -110,6 +110,15 @@ impl Groundwork {
         }
     }
 
+    /// As large as the task's own and without anything learned, for who measures how fast it trains.
+    #[must_use]
+    pub fn blank(task: TaskName) -> Groundwork {
+        match named(task).n_groundwork() {
+            0 => Groundwork::none(),
+            n => Groundwork::of(vec![0.0; n]),
+        }
+    }
+
     /// The same on other instructions than the widest there are. Numbers may differ in their last digits.
     #[must_use]
     pub fn on(self, path: Path) -> Groundwork {

@@ -32,7 +32,7 @@ pub(super) fn read(
 }
 
 /// The setting that a YAML value stands for.
-fn setting(value: &Value) -> Result<Setting, Defect> {
+pub(super) fn setting(value: &Value) -> Result<Setting, Defect> {
     Ok(match value {
         Value::Number(number) => Setting::Number(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => Setting::Text(text.clone()),

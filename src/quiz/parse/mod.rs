@@ -22,6 +22,7 @@ mod place;
 mod print;
 mod reader;
 mod reason;
+mod recipe;
 mod scan;
 
 use serde_yaml::Value;
@@ -37,6 +38,7 @@ use crate::problem::Problem;
 use crate::vault::{NoteId, Tag};
 
 pub use print::print;
+pub use recipe::{recipe, value};
 
 /// A file that may hold questions.
 #[derive(Clone, Copy, Debug)]

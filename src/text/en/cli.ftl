@@ -15,6 +15,23 @@ cli-not-a-tag = `{ $tag }` is not a tag
 cli-broken-off = training was broken off
 cli-svg-not-written = cannot write { $path }: { $reason }
 cli-results-not-kept = the results could not be kept and will be trained again next time: { $reason }
+cli-takes-long = this would take about { $time }; add --yes to train it
+cli-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+cli-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+cli-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+cli-setting-refused = `{ $path }` cannot be used: { $why }
+cli-recipe-unreadable = cannot read { $path }: { $reason }
+cli-lab-nothing = nothing is changed, so there is nothing to compare with the baseline
+cli-hint-lab-nothing = name a technique, such as --dropout 0.5 or --patience 20, or a file with --recipe FILE
 cli-hint-vault = name the folder of your notes with --vault DIR; notes are files that end in .md
 cli-hint-search = look for it with `patience search`
 cli-hint-questions = `patience questions` lists them all; `patience check` says which could not be read
@@ -30,6 +47,7 @@ cli-usage-unknown-argument = unknown argument `{ $argument }`
 cli-usage-unknown-command = unknown command `{ $argument }`
 cli-usage-missing = something is missing: { $argument }
 cli-usage-no-value = `{ $argument }` needs a value
+cli-usage-conflict = `{ $argument }` cannot stand beside what else was typed
 cli-usage-value = `{ $value }` is not a valid value for `{ $argument }`
 cli-usage-other = the command line cannot be understood: { $argument }
 
@@ -57,6 +75,23 @@ cli-check-count = { $problems ->
    *[other] { $problems } problems.
 }
 
+# Check with the lab
+cli-check-lab-legend = Trained on { $seeds } seeds. The key: its held-out value. Others: the difference from the key. Each with its 95 % interval, and the epochs it pays.
+cli-check-agrees = { $task }, agrees with the key
+cli-check-depends = { $task }, it depends
+cli-check-contradicts = { $task }, contradicts the key
+cli-check-no-verdict = { $task }, no verdict
+cli-check-inferred = Read from the words of the question; it has no `lab:`.
+cli-check-lab-none = not trained, as its author says (`lab: none`)
+cli-check-nothing-to-train = not trained, as no option names anything that can be
+cli-check-refused = not trained, as its `lab:` cannot be used
+cli-check-epochs = { $epochs } epochs
+cli-check-sham = Sham arm of { $task }
+cli-check-sham-ties = ties, as it must
+cli-check-sham-undecided = these seeds are too few to say that it ties
+cli-check-sham-differs = it differs from the same training by chance alone, so the lab cannot be trusted
+cli-check-lab-counts = Questions: { $questions }. Agrees: { $agrees }, depends: { $depends }, contradicts: { $contradicts }, no verdict: { $none }. Not trained: { $said } by `lab: none`, { $nothing } without anything to train, { $refused } with a `lab:` that cannot be used. Sham arms that tie: { $ties } of { $shams }.
+
 # Quiz
 cli-quiz-head = Question { $position } of { $total }
 cli-quiz-select = Choose { $select }.
@@ -76,7 +111,7 @@ cli-quiz-end = { $right } of { $answered } right.
 cli-making-groundwork = Pre-training the language model; this is done once …
 cli-training = Training every option
 cli-why-setup = Task: { $about }. The options branch at epoch { $fork } of { $epochs }; all use the same { $seeds } seeds. What is judged is the model that would be deployed, by { $metric } on held-out examples.
-cli-why-trained = Epochs to train: { $trained }; a run for each option would take { $apart }. What does not learn differently is read from one shared run.
+cli-why-work = Work: { $done } billion multiply-adds ({ $epochs } epochs) instead of { $apart } billion for a run of each option. What does not learn differently is read from one shared run.
 cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
 cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
 cli-why-paste = To change it, put this into a <!-- quiz: … --> comment or the frontmatter:
@@ -89,7 +124,9 @@ cli-fork-out-of-range = “{ $words }” is outside the epochs at which the lab 
 cli-fork-assumed = The stem names no epoch; fork at epoch { $fork }
 cli-task-stands-in = The stem speaks of “{ $words }”; the lab has no task of that kind, and `{ $task }` stands in for it.
 cli-head-held-out = held-out { $metric }
-cli-head-difference = against the key
+cli-head-difference = { $against }
+cli-against-key = against the key
+cli-against = against { $option }
 cli-head-gap = gap
 cli-head-epochs = epochs
 cli-head-acts = who acts
@@ -105,7 +142,6 @@ cli-class-inconclusive = undecided
 cli-tuning = Tuning
 cli-tune-no-name = `{ $range }` names no hyperparameter
 cli-hint-tune-range = write the name, `=` and its values, such as learning_rate=0.0001..0.003:log or batch_size=16,32,64
-cli-tune-refused = `{ $path }` cannot be used: { $why }
 cli-tune-turned-around = `{ $metric }` with objective type { $goal } searches for the worst model; SageMaker would do so without a word
 cli-tune-setup = Task { $task }. Strategy { $strategy }: at most { $jobs } training jobs, { $parallel } at once, of { $epochs } epochs unless stopped. Objective: { $metric }, { $goal }. Early stopping between jobs: { $stopping }.
 cli-head-curve = values by epoch

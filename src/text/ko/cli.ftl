@@ -15,6 +15,14 @@ cli-not-a-tag = 태그가 아닙니다: `{ $tag }`
 cli-broken-off = 훈련이 중단되었습니다
 cli-svg-not-written = { $path } 파일을 쓸 수 없습니다: { $reason }
 cli-results-not-kept = 결과를 저장하지 못해 다음에 다시 훈련해야 합니다: { $reason }
+cli-takes-long = { $time }쯤 걸립니다. 그래도 훈련하려면 --yes를 붙이세요
+cli-minutes = { $count }분
+cli-hours = { $count }시간
+cli-days = { $count }일
+cli-setting-refused = 쓸 수 없는 인자입니다: `{ $path }`. { $why }
+cli-recipe-unreadable = { $path } 파일을 읽을 수 없습니다: { $reason }
+cli-lab-nothing = 바꾸는 것이 없어 기준 훈련과 비교할 것이 없습니다
+cli-hint-lab-nothing = --dropout 0.5나 --patience 20처럼 기법을 적거나 --recipe FILE로 파일을 지정하세요
 cli-hint-vault = --vault DIR로 노트 폴더를 지정하세요. 노트는 .md로 끝나는 파일입니다
 cli-hint-search = `patience search`로 찾아보세요
 cli-hint-questions = `patience questions`로 모든 문제를 볼 수 있습니다
@@ -30,6 +38,7 @@ cli-usage-unknown-argument = 알 수 없는 인자입니다: `{ $argument }`
 cli-usage-unknown-command = 알 수 없는 명령입니다: `{ $argument }`
 cli-usage-missing = 필요한 인자가 없습니다: { $argument }
 cli-usage-no-value = `{ $argument }` 뒤에 값이 필요합니다
+cli-usage-conflict = `{ $argument }`는 함께 입력한 다른 인자와 같이 쓸 수 없습니다
 cli-usage-value = `{ $argument }`에 쓸 수 없는 값입니다: `{ $value }`
 cli-usage-other = 명령줄을 이해할 수 없습니다: { $argument }
 
@@ -54,6 +63,23 @@ cli-check-count = { $problems ->
    *[other] 잘못된 곳이 { $problems }개 있습니다.
 }
 
+# 훈련을 곁들인 점검
+cli-check-lab-legend = 시드 { $seeds }개로 훈련했습니다. 정답에는 홀드아웃 값을, 다른 보기에는 정답과의 차이를 95 % 구간 및 쓴 에폭과 함께 적습니다.
+cli-check-agrees = { $task }, 정답과 일치
+cli-check-depends = { $task }, 단정할 수 없음
+cli-check-contradicts = { $task }, 정답과 어긋남
+cli-check-no-verdict = { $task }, 판정 없음
+cli-check-inferred = `lab:`이 없어 문제의 글에서 읽었습니다.
+cli-check-lab-none = 훈련할 것이 없다고 적혀 있습니다(`lab: none`)
+cli-check-nothing-to-train = 훈련으로 비교할 수 있는 보기가 없습니다
+cli-check-refused = `lab:`을 쓸 수 없어 훈련하지 않았습니다
+cli-check-epochs = { $epochs } 에폭
+cli-check-sham = { $task }의 가짜 변경
+cli-check-sham-ties = 대등합니다. 그래야 맞습니다
+cli-check-sham-undecided = 시드가 적어 대등한지 알 수 없습니다
+cli-check-sham-differs = 우연 말고는 다를 것이 없는데 차이가 났으므로 실험을 믿을 수 없습니다
+cli-check-lab-counts = 문제 { $questions }개 중 일치 { $agrees }개, 단정할 수 없음 { $depends }개, 어긋남 { $contradicts }개, 판정 없음 { $none }개. 훈련하지 않은 문제: `lab: none` { $said }개, 훈련할 것이 없음 { $nothing }개, `lab:`을 쓸 수 없음 { $refused }개. 대등한 가짜 변경: { $shams }개 중 { $ties }개.
+
 # 퀴즈
 cli-quiz-head = 문제 { $position } / { $total }
 cli-quiz-select = { $select }개를 고르세요.
@@ -73,7 +99,7 @@ cli-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 cli-making-groundwork = 언어 모델을 사전 훈련하는 중입니다. 한 번만 합니다 …
 cli-training = 보기마다 훈련하는 중
 cli-why-setup = 과제: { $about }. 전체 { $epochs } 에폭 가운데 { $fork } 에폭에서 보기마다 갈라지며, 모든 보기가 같은 시드 { $seeds }개를 씁니다. 배포할 모델을 홀드아웃 표본의 { $metric } 기준으로 평가합니다.
-cli-why-trained = 훈련할 에폭은 모두 { $trained }입니다. 보기마다 따로 훈련하면 { $apart }입니다. 훈련이 달라지지 않는 보기는 공통 훈련 하나에서 결과를 읽습니다.
+cli-why-work = 곱셈-덧셈은 10억 번 단위로 { $done }({ $epochs } 에폭)입니다. 보기마다 따로 훈련하면 { $apart }입니다. 훈련이 달라지지 않는 보기는 공통 훈련 하나에서 결과를 읽습니다.
 cli-why-several-keys = 정답이 여러 개인 문제입니다. 다른 보기는 { $key }와 비교합니다.
 cli-why-inferred = 노트에 `lab:`이 없어 보기의 글에서 다음과 같이 읽었습니다:
 cli-why-paste = 바꾸려면 문제의 <!-- quiz: … --> 주석이나 파일의 프런트매터에 넣으세요:
@@ -86,7 +112,9 @@ cli-fork-out-of-range = “{ $words }”: 실험이 갈라질 수 있는 범위 
 cli-fork-assumed = 지문에 에폭이 나오지 않아 { $fork } 에폭에서 갈라집니다
 cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 그런 과제가 없어 `{ $task }` 과제로 대신합니다.
 cli-head-held-out = 홀드아웃 { $metric }
-cli-head-difference = 정답과의 차이
+cli-head-difference = { $against }
+cli-against-key = 정답과의 차이
+cli-against = { $option }와의 차이
 cli-head-gap = 격차
 cli-head-epochs = 쓴 에폭
 cli-head-acts = 사람 개입
@@ -102,7 +130,6 @@ cli-class-inconclusive = 미정
 cli-tuning = 튜닝하는 중
 cli-tune-no-name = 하이퍼파라미터 이름이 없습니다: `{ $range }`
 cli-hint-tune-range = learning_rate=0.0001..0.003:log나 batch_size=16,32,64처럼 이름, `=`, 값을 차례로 쓰세요
-cli-tune-refused = 쓸 수 없는 인자입니다: `{ $path }`. { $why }
 cli-tune-turned-around = `{ $metric }`에 { $goal }을(를) 쓰면 가장 나쁜 모델을 찾습니다. SageMaker는 아무 말 없이 그렇게 합니다
 cli-tune-setup = 과제 { $task }. 전략 { $strategy }: 훈련 작업은 최대 { $jobs }개, 동시에 { $parallel }개, 중단되지 않으면 { $epochs } 에폭씩 훈련합니다. 목표 지표: { $metric }, { $goal }. 작업 사이의 조기 종료: { $stopping }.
 cli-head-curve = 에폭별 값

@@ -1,8 +1,10 @@
 //! The terminal face through the built program: what each command prints, says and exits with.
 
 mod bad_input;
+mod check_lab;
 mod commands;
 mod foreign;
+mod lab;
 mod quiz;
 mod terminal;
 mod tune;

@@ -9,8 +9,8 @@ const CRATES: &str = "
     annotate_snippets     | cli                              | how a problem looks is a face's business
     anstyle               | cli                              | colors are a face's business
     blake3                | seed.rs places.rs results.rs index history quiz/grade.rs lab/version.rs | a hash is for what must be known again
-    clap                  | args.rs cli main.rs              | what was typed is read once, and refused by the face
-    clap_complete         | args.rs cli                      | completions follow from the arguments
+    clap                  | args cli main.rs                 | what was typed is read once, and refused by the face
+    clap_complete         | args cli                         | completions follow from the arguments
     etcetera              | places.rs                        | folders are found once, at the start
     fluent_bundle         | text                             | sentences are said in one place
     indicatif             | cli                              | waiting is shown by a face

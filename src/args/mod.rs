@@ -1,10 +1,17 @@
 //! Arguments: what was typed, not what it means. The words of the help stand in the catalogues, in both languages.
+//! The longer commands have a file each.
+
+mod lab;
+mod tune;
 
 use std::path::PathBuf;
 
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::text::Lang;
+
+pub use lab::{LabArgs, TechniqueArgs};
+pub use tune::TuneArgs;
 
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
@@ -98,53 +105,37 @@ pub enum Command {
         json: bool,
         #[arg(long, value_name = "FILE")]
         svg: Option<PathBuf>,
-    },
-    Tune(Box<TuneArgs>),
-    Check {
         #[arg(long)]
-        json: bool,
+        yes: bool,
     },
+    Lab(Box<LabArgs>),
+    Tune(Box<TuneArgs>),
+    Check(CheckArgs),
     Completions {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
 }
 
-/// The arguments of a tuning. Numbers are numbers; what they mean together is for the lab to say.
+/// What `patience check` looks at.
 #[derive(Debug, clap::Args)]
-pub struct TuneArgs {
-    #[arg(
-        long,
-        value_name = "TASK",
-        default_value = "image",
-        hide_default_value = true
-    )]
-    pub task: String,
-    #[arg(long, value_name = "STRATEGY")]
-    pub strategy: Option<String>,
-    /// `NAME=LOW..HIGH`, `NAME=LOW..HIGH:SCALE` or `NAME=A,B`.
-    #[arg(long, value_name = "NAME=RANGE")]
-    pub range: Vec<String>,
-    #[arg(long, value_name = "METRIC")]
-    pub objective: Option<String>,
-    #[arg(long, value_name = "TYPE")]
-    pub objective_type: Option<String>,
-    #[arg(long, value_name = "N")]
-    pub max_jobs: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub max_parallel_jobs: Option<u64>,
-    #[arg(long, value_name = "TYPE")]
-    pub early_stopping_type: Option<String>,
-    #[arg(long, value_name = "N")]
-    pub max_jobs_not_improving: Option<u64>,
-    #[arg(long, value_name = "VALUE", allow_negative_numbers = true)]
-    pub target: Option<f64>,
-    #[arg(long, value_name = "N")]
-    pub epochs: Option<u64>,
-    #[arg(long, value_name = "N")]
-    pub seed: Option<u64>,
+pub struct CheckArgs {
     #[arg(long)]
     pub json: bool,
+    #[arg(long)]
+    pub lab: bool,
+    /// Fewer seeds than six tell nothing apart.
+    #[arg(
+        id = "check_seeds",
+        long = "seeds",
+        value_name = "SEEDS",
+        requires = "lab"
+    )]
+    #[arg(default_value_t = 32, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u64).range(6..=1024))]
+    pub seeds: u64,
+    #[arg(long, requires = "lab")]
+    pub yes: bool,
 }
 
 impl Args {
@@ -171,6 +162,9 @@ pub fn lang_typed(typed: &[std::ffi::OsString]) -> Option<Lang> {
     read_lang(joined.or(after.map(AsRef::as_ref))?).ok()
 }
 
+/// Where the arguments of all commands stand in the help: behind those of one.
+const OF_ALL: usize = 1_000;
+
 /// The command line with its help in a language.
 #[must_use]
 pub fn command(lang: Lang) -> clap::Command {
@@ -182,7 +176,12 @@ pub fn command(lang: Lang) -> clap::Command {
             "heading-options"
         };
         let said = help(&format!("arg-{}", arg.get_id()));
-        arg.help(said).help_heading(help(heading))
+        let arg = arg.help(said).help_heading(help(heading));
+        if arg.is_global_set() {
+            arg.display_order(OF_ALL)
+        } else {
+            arg
+        }
     };
     let told = |command: clap::Command, name: &str| {
         command
@@ -191,7 +190,8 @@ pub fn command(lang: Lang) -> clap::Command {
             .subcommand_help_heading(help("heading-commands"))
     };
     let flag = |name: &'static str, short: char, action: ArgAction| {
-        explained(clap::Arg::new(name).long(name).short(short).action(action))
+        let arg = clap::Arg::new(name).long(name).short(short).action(action);
+        explained(arg).display_order(OF_ALL)
     };
     told(Args::command(), "patience")
         .mut_args(explained)

@@ -1,6 +1,8 @@
 //! The desk: joins the rooms for every face, with plain data in and plain data out. It holds no rule of its own and
 //! knows no screen; what a person reads of its answers and errors is said by `text/`.
 
+mod estimate;
+
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 
@@ -17,6 +19,8 @@ use crate::quiz::{Bank, LabSetting, Question, Source, infer};
 use crate::results::{self, Results};
 use crate::seed::Seed;
 use crate::vault::{self, Note, TagCount, Vault};
+
+pub use estimate::{Load, plain_load, probe};
 
 /// The joined rooms of one vault.
 pub struct Desk {
@@ -270,8 +274,7 @@ pub fn plan(question: &Question) -> Result<Plan, Error> {
     })
 }
 
-/// Runs the missing trials and keeps each few as they come to their end, so that little is lost when a person has seen
-/// enough.
+/// Runs the missing trials and keeps each as it comes to its end, so that whoever has seen enough loses no finished seed.
 fn run_and_keep(
     plan: &Plan,
     groundwork: &Groundwork,
@@ -279,20 +282,17 @@ fn run_and_keep(
     results: &Results,
     listener: Listener<'_>,
 ) -> Option<(Vec<Trial>, Option<Message>)> {
-    const FEW: usize = 8;
-    let done = Mutex::new(Vec::new());
+    let kept = Mutex::new(Ok(()));
     let keeping = |event: Event<'_>| {
         if let Event::Trial(trial) = event {
-            let mut done = done.lock().expect("no listener panics");
-            done.push(trial.clone());
-            if done.len() % FEW == 0 {
-                results.keep(&done).ok();
-            }
+            let now = results.keep(trial);
+            let mut kept = kept.lock().expect("nothing panics here");
+            *kept = std::mem::replace(&mut *kept, Ok(())).and(now);
         }
         listener(event)
     };
     let outcome = lab::run(&plan.experiment, groundwork, missing, &keeping);
-    let kept = results.keep(&done.into_inner().expect("no listener panics"));
+    let kept = kept.into_inner().expect("nothing panics here");
     match outcome {
         ControlFlow::Break(()) => None,
         ControlFlow::Continue(trials) => {
@@ -362,6 +362,88 @@ impl Error {
             Error::LabRefused { .. } => Some(Message::new("cli-hint-check")),
             Error::NothingToTrain { said: true, .. } => None,
             Error::NothingToTrain { .. } => Some(Message::new("cli-hint-lab")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::lab::{Change, Intervention, TaskName};
+
+    const SEEDS: u64 = 3;
+
+    fn plan() -> Plan {
+        let changes = [vec![], vec![Change::Dropout { rate: 0.5 }]].map(Intervention::of);
+        let labels = ["A", "B"].map(str::to_owned);
+        Plan {
+            experiment: Experiment {
+                task: TaskName::Image,
+                fork: 1,
+                epochs: 3,
+                baseline: Intervention::none(),
+                options: labels.into_iter().zip(changes.map(Some)).collect(),
+            },
+            inferred: None,
+            keys: vec!["A".to_owned()],
+        }
+    }
+
+    fn desk(folder: &Path) -> Desk {
+        Desk::new(Places {
+            vault: folder.to_owned(),
+            cache: folder.join("cache"),
+            data: folder.to_owned(),
+        })
+    }
+
+    /// How many files there are in the folders of a folder.
+    fn files(folder: &Path) -> usize {
+        let inside = |folder: &Path| {
+            let entries = fs::read_dir(folder).into_iter().flatten();
+            entries.map(|entry| entry.expect("listed").path())
+        };
+        inside(folder).flat_map(|folder| inside(&folder)).count()
+    }
+
+    /// Compares, breaking off at an epoch of all seeds together; with it, how many seeds were told as done before.
+    fn compared(desk: &Desk, last: usize) -> (Option<Comparison>, usize) {
+        let (epochs, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let listener = |event: Event<'_>| {
+            let n = match event {
+                Event::Epoch(_) => epochs.fetch_add(1, Ordering::Relaxed),
+                Event::Trial(_) => done.fetch_add(1, Ordering::Relaxed),
+                _ => 0,
+            };
+            match event {
+                Event::Epoch(_) if n + 1 >= last => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        };
+        let comparison = desk.compare(&plan(), SEEDS, &listener);
+        let (comparison, warning) = comparison.unzip();
+        assert_eq!(warning.flatten(), None);
+        (comparison, done.into_inner())
+    }
+
+    #[test]
+    fn a_training_broken_off_anywhere_keeps_finished_seeds_and_nothing_half_written() {
+        let whole = tempfile::tempdir().expect("a folder");
+        let (expected, _) = compared(&desk(whole.path()), usize::MAX);
+        let n_epochs = plan().experiment.epochs_to_train() * SEEDS as usize;
+        for last in 1..=n_epochs {
+            let folder = tempfile::tempdir().expect("a folder");
+            let desk = desk(folder.path());
+            let (broken_off, done) = compared(&desk, last);
+            assert_eq!(broken_off, None, "{last}");
+            let files = files(&desk.places.results());
+            assert_eq!(files, done, "{last}: a draft is left");
+            assert_eq!(desk.load(&plan(), SEEDS).seeds, SEEDS as usize - done);
+            assert_eq!(compared(&desk, usize::MAX).0, expected, "{last}");
         }
     }
 }
