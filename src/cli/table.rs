@@ -33,7 +33,10 @@ pub(super) fn lines(screen: &Screen, comparison: &Comparison) -> Vec<String> {
         let head = Message::new(id).with("metric", comparison.metric.word());
         screen.say(&head.with("against", against.clone()))
     };
-    let heads = HEADS.map(head);
+    let heads = HEADS.map(|id| match (id, comparison.metric) {
+        ("cli-head-difference", Metric::Accuracy) => head("cli-head-difference-points"),
+        _ => head(id),
+    });
     laid_out(screen, &heads, &rows.collect::<Vec<_>>())
 }
 

@@ -125,6 +125,7 @@ cli-fork-assumed = The stem names no epoch; fork at epoch { $fork }
 cli-task-stands-in = The stem speaks of “{ $words }”; the lab has no task of that kind, and `{ $task }` stands in for it.
 cli-head-held-out = held-out { $metric }
 cli-head-difference = { $against }
+cli-head-difference-points = { $against }, points
 cli-against-key = against the key
 cli-against = against { $option }
 cli-head-gap = gap

@@ -113,6 +113,7 @@ cli-fork-assumed = 지문에 에폭이 나오지 않아 { $fork } 에폭에서 �
 cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 그런 과제가 없어 `{ $task }` 과제로 대신합니다.
 cli-head-held-out = 홀드아웃 { $metric }
 cli-head-difference = { $against }
+cli-head-difference-points = { $against }(포인트)
 cli-against-key = 정답과의 차이
 cli-against = { $option }와의 차이
 cli-head-gap = 격차

@@ -158,7 +158,7 @@ fn the_table_of_the_shipped_question_in_both_languages() {
             "why",
             "overfitting-sagemaker-early-stopping-1",
             "--seeds",
-            "2",
+            "6",
             "--plain",
         ];
         let text = patience(words)
