@@ -1,0 +1,125 @@
+"""The recipe in JAX: whole trainings in one compiled program, `lax.scan` over epochs and steps, `vmap` over seeds.
+
+    python by_jax.py FOLDER [SEEDS …]
+
+The convolution is tried as such and as a matrix product over patches that are cut out once, beforehand; pooling as it is
+usually written and as maxima of pairs, whose gradient is cheaper.
+"""
+
+import sys
+import time
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+
+import recipe
+
+
+def first(given):
+    return [(jnp.array(weights), jnp.zeros((weights.shape[0], weights.shape[2]), jnp.float32)) for weights in given.weights]
+
+
+def dense(layer, x):
+    return x @ layer[0] + layer[1]
+
+
+def head(weights, pooled):
+    hidden = jax.nn.relu(dense(weights[1], jax.nn.relu(pooled).reshape(pooled.shape[0], -1)))
+    return dense(weights[2], hidden)
+
+
+def by_convolution(weights, pictures):
+    """Pictures (N, 8, 8, 1)."""
+    kernel = weights[0][0].reshape(3, 3, 1, -1)
+    y = lax.conv_general_dilated(pictures, kernel, (1, 1), "VALID", dimension_numbers=("NHWC", "HWIO", "NHWC"))
+    return head(weights, lax.reduce_window(y + weights[0][1], -jnp.inf, lax.max, (1, 2, 2, 1), (1, 2, 2, 1), "VALID"))
+
+
+def by_patches(weights, patches):
+    """Patches (N, 9, 4, 9)."""
+    return head(weights, dense(weights[0], patches).max(axis=2))
+
+
+def by_pairs(weights, patches):
+    """The same with the four corners of a cell compared two by two."""
+    y = dense(weights[0], patches)
+    top, bottom = jnp.maximum(y[:, :, 0], y[:, :, 1]), jnp.maximum(y[:, :, 2], y[:, :, 3])
+    return head(weights, jnp.maximum(top, bottom))
+
+
+def by_flat_pairs(weights, patches):
+    """The same, as one product of two plain matrices."""
+    y = dense(weights[0], patches.reshape(-1, 9)).reshape(-1, 4, 16)
+    top, bottom = jnp.maximum(y[:, 0], y[:, 1]), jnp.maximum(y[:, 2], y[:, 3])
+    return head(weights, jnp.maximum(top, bottom).reshape(patches.shape[0], -1))
+
+
+def loss(network, weights, x, labels):
+    shares = jax.nn.log_softmax(network(weights, x))
+    return -jnp.take_along_axis(shares, labels[:, None], axis=1).mean()
+
+
+def score(network, weights, x, labels):
+    logits = network(weights, x)
+    shares = jax.nn.log_softmax(logits)
+    return -jnp.take_along_axis(shares, labels[:, None], axis=1).mean(), (logits.argmax(axis=1) == labels).mean()
+
+
+def train(network, unroll, scoring, data, weights, orders):
+    """Scores by epoch, of one seed. `data` are examples and labels of the train and of the validation set."""
+    x, labels, validation, validation_labels = data
+
+    def step(state, batch):
+        weights, speed = state
+        gradient = jax.grad(partial(loss, network))(weights, *batch)
+        speed = jax.tree.map(lambda v, g: recipe.MOMENTUM * v + g, speed, gradient)
+        return (jax.tree.map(lambda w, v: w - recipe.RATE * v, weights, speed), speed), None
+
+    def epoch(state, order):
+        batches = [part[order].reshape(recipe.STEPS, recipe.BATCH, *part.shape[1:]) for part in (x, labels)]
+        state, _ = lax.scan(step, state, batches, unroll=unroll)
+        if not scoring:
+            return state, 0.0
+        return state, (score(network, state[0], x, labels), score(network, state[0], validation, validation_labels))
+
+    state = (weights, jax.tree.map(jnp.zeros_like, weights))
+    (weights, _), scores = lax.scan(epoch, state, orders)
+    return weights, scores
+
+
+def measure(name, network, examples, given, seeds, unroll):
+    x, validation = examples
+    data = [jnp.array(part[:seeds]) for part in (x, given.train_labels, validation, given.validation_labels)]
+    weights = jax.tree.map(lambda part: part[:seeds], first(given))
+    orders = jnp.array(given.orders[:seeds])
+    seconds = {}
+    for scoring in (True, False):
+        run = partial(train, network, unroll, scoring)
+        if seeds == 1:
+            arguments = jax.tree.map(lambda part: part[0], (data, weights, orders))
+        else:
+            arguments, run = (data, weights, orders), jax.vmap(run)
+        start = time.perf_counter()
+        program = jax.jit(run).lower(*arguments).compile()
+        compiling = time.perf_counter() - start
+        seconds[scoring] = recipe.best(3 if seeds > 1 else 5, lambda: jax.block_until_ready(program(*arguments)))
+        if scoring:
+            losses = program(*arguments)[1][0][0].reshape(seeds, -1)
+            compiled = compiling
+    step = seconds[False] / (recipe.EPOCHS * recipe.STEPS)
+    recipe.say(f"JAX, {name}", seeds, step, seconds[True], float(losses[0, recipe.CHECKED - 1]), compiled)
+
+
+if __name__ == "__main__":
+    folder, *sizes = sys.argv[1:]
+    sizes = [int(size) for size in sizes] or [1, 8, 16]
+    given = recipe.Handout(folder, max(sizes))
+    pictures = given.train[..., None], given.validation[..., None]
+    patches = recipe.patches(given.train), recipe.patches(given.validation)
+    for seeds in sizes:
+        measure("convolution", by_convolution, pictures, given, seeds, 1)
+        for name, network in (("patches", by_patches), ("pairs", by_pairs), ("flat pairs", by_flat_pairs)):
+            for unroll in (1, recipe.STEPS):
+                measure(f"{name}, unroll {unroll}", network, patches, given, seeds, unroll)
