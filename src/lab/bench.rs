@@ -10,7 +10,7 @@ use super::experiment::Experiment;
 use super::intervention::Intervention;
 use super::loss::Score;
 use super::metric::Metric;
-use super::model::{Model, Set};
+use super::model::{Model, Set, Work};
 use super::task::{Groundwork, Sizes, Task, named_with};
 use super::train::Run;
 use super::trial::{Event, Listener, Outcome, Progress, Trial};
@@ -29,9 +29,9 @@ pub(crate) struct Bench<'a> {
 /// Multiply-adds of one seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
-    /// What is done: each way of learning once, from where it parts from the baseline.
+    /// What is done: each way of learning once, from where it parts from the baseline, and what is read out of it.
     pub done: u64,
-    /// What training each option by itself from the first epoch on would take.
+    /// What training and judging each option by itself from the first epoch on would take.
     pub apart: u64,
 }
 
@@ -49,14 +49,16 @@ impl Experiment {
     #[must_use]
     pub fn effort(&self, groundwork: &Groundwork) -> Effort {
         let bench = Bench::of(self, groundwork);
-        let options = bench.options.iter().flatten();
+        let options = || bench.options.iter().flatten().map(|(_, arm)| arm);
+        let trained = bench.arms.iter().map(|arm| bench.work(arm, arm.shared));
+        let read_out = options()
+            .chain([&bench.baseline])
+            .map(|arm| bench.judging(arm) + bench.judging_again(arm));
         Effort {
-            done: bench
-                .arms
-                .iter()
-                .map(|arm| bench.work(arm, arm.shared))
+            done: trained.chain(read_out).sum(),
+            apart: options()
+                .map(|arm| bench.work(arm, 0) + bench.judging(arm))
                 .sum(),
-            apart: options.map(|(_, arm)| bench.work(arm, 0)).sum(),
         }
     }
 }
@@ -95,14 +97,41 @@ impl<'a> Bench<'a> {
 
     /// Multiply-adds of an arm after its first `skipped` epochs: learning, and scoring both sets after each epoch.
     fn work(&self, arm: &Arm, skipped: usize) -> u64 {
+        let work = self.work_of_one(arm);
+        let (train, validation) = (arm.recipe.n_train as u64, arm.recipe.n_validation as u64);
+        let epoch = train * (work.learn + work.score) + validation * work.score;
+        (arm.epochs - skipped) as u64 * epoch
+    }
+
+    /// Multiply-adds of scoring what an arm would deploy on held-out examples.
+    fn judging(&self, arm: &Arm) -> u64 {
+        self.work_of_one(arm).score * self.task.n_held_out() as u64
+    }
+
+    /// Multiply-adds of scoring epochs that were judged by another number of validation examples.
+    fn judging_again(&self, arm: &Arm) -> u64 {
+        let n = arm.recipe.n_validation;
+        let again = (0..arm.epochs).filter(|&place| self.judged_by(arm, place) != n);
+        self.work_of_one(arm).score * (again.count() * n) as u64
+    }
+
+    fn work_of_one(&self, arm: &Arm) -> Work {
         let one = Sizes {
             train: 1,
             validation: 1,
         };
-        let work = self.task.model(Seed(0), one, arm.recipe.width).work();
-        let (train, validation) = (arm.recipe.n_train as u64, arm.recipe.n_validation as u64);
-        let epoch = train * (work.learn + work.score) + validation * work.score;
-        (arm.epochs - skipped) as u64 * epoch
+        self.task.model(Seed(0), one, arm.recipe.width).work()
+    }
+
+    /// How many validation examples judged the epoch at `place` of the run that an arm is read out of. Epochs that are
+    /// shared with the baseline were judged by the baseline.
+    fn judged_by(&self, arm: &Arm, place: usize) -> usize {
+        let trained = self.arms.iter().find(|known| known.learns_like(arm));
+        let judge = match trained {
+            Some(trained) if place >= arm.shared => trained,
+            _ => &self.baseline,
+        };
+        judge.recipe.n_validation
     }
 
     pub(crate) fn run_seed(&self, seed: Seed, listener: Listener<'_>) -> ControlFlow<(), Trial> {
@@ -240,21 +269,12 @@ impl Seeded<'_> {
         }
     }
 
-    /// The validation scores that the arm sees: those of the run, or of as many examples as the arm judges by. Epochs
-    /// that it shares with the baseline were judged by the baseline.
+    /// The validation scores that the arm sees: those of the run, or of as many examples as the arm judges by.
     fn validation(&mut self, arm: &Arm, run: &Run) -> Vec<Score> {
         let n = arm.recipe.n_validation;
-        let trained_with = self.bench.arms.iter().find(|known| known.learns_like(arm));
-        let seen = trained_with.expect("each arm was run").recipe.n_validation;
-        let shared_with = self.bench.baseline.recipe.n_validation;
         let mut scores = Vec::with_capacity(arm.epochs);
         for (place, epoch) in run.epochs[..arm.epochs].iter().enumerate() {
-            let judged_by = if place < arm.shared {
-                shared_with
-            } else {
-                seen
-            };
-            scores.push(if judged_by == n {
+            scores.push(if self.bench.judged_by(arm, place) == n {
                 epoch.validation
             } else {
                 self.model(arm).score(&epoch.weights, Set::Validation, n)

@@ -69,8 +69,8 @@ pub use schedule::Schedule;
 pub use setting::{Amount, Defect, Setting};
 pub use stopper::{StopReason, StopReport, Stopper};
 pub use task::{
-    Drill, Groundwork, Image, MaskedScore, Pretraining, Recommender, Sizes, Task, TaskName, Text,
-    groundwork, masked_score, named,
+    Drill, Groundwork, Handout, Image, MaskedScore, Pretraining, Recommender, Sizes, Task,
+    TaskName, Text, groundwork, masked_score, named,
 };
 pub use technique::Technique;
 pub use trial::{Event, Listener, Outcome, Progress, Trial, Trials, run, threads};

@@ -8,6 +8,7 @@ use super::arm::Arm;
 use super::loss::Score;
 use super::model::{Lesson, Model, Set};
 use super::optimizer::Moments;
+use super::recipe::Recipe;
 use crate::seed::Seed;
 
 /// One training: everything that the next epoch depends on, and the epochs it has behind it.
@@ -88,16 +89,14 @@ struct Steps {
 impl Steps {
     fn take_epoch(&mut self, run: &mut Run, model: &mut dyn Model, arm: &Arm, rate: f32) {
         let recipe = &arm.recipe;
-        let place = [run.epochs.len() as u64 + 1, recipe.shuffles];
-        let mut order: Vec<usize> = (0..recipe.n_train).collect();
-        run.seed.stream("shuffle", &place).shuffle(&mut order);
+        let place = place(recipe, run.epochs.len() + 1);
         let mut lesson = Lesson {
             dropout: recipe.dropout,
             augmentation: recipe.augmentation,
             label_smoothing: recipe.label_smoothing,
             dice: run.seed.stream("lesson", &place),
         };
-        for batch in order.chunks(recipe.batch_size) {
+        for batch in order(run.seed, recipe, run.epochs.len() + 1).chunks(recipe.batch_size) {
             model.gradient(&run.weights, batch, &mut lesson, &mut self.gradient);
             self.moments.step(
                 &mut run.weights,
@@ -108,6 +107,19 @@ impl Steps {
             );
         }
     }
+}
+
+/// The order in which an epoch, 1-based, takes the training examples.
+pub(crate) fn order(seed: Seed, recipe: &Recipe, epoch: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..recipe.n_train).collect();
+    seed.stream("shuffle", &place(recipe, epoch))
+        .shuffle(&mut order);
+    order
+}
+
+/// Which of the streams of a seed belong to an epoch.
+fn place(recipe: &Recipe, epoch: usize) -> [u64; 2] {
+    [epoch as u64, recipe.shuffles]
 }
 
 #[cfg(test)]

@@ -76,9 +76,10 @@ mod tests {
 
     /// What turns trials into sentences, or only plans and checks, decides no number that is kept; nor does `tuner/`,
     /// whose jobs nobody keeps.
-    const DECIDE_NOTHING: [&str; 9] = [
+    const DECIDE_NOTHING: [&str; 10] = [
         "figure.rs",
         "task/image/drill.rs",
+        "task/image/handout.rs",
         "judge.rs",
         "calibration.rs",
         "compare.rs",

@@ -1,17 +1,11 @@
-//! Speed as a person feels it: whole processes on the shipped vault, cold and from cache, and the first curve.
+//! Speed as a person feels it: whole processes on the shipped vault, cold and from cache. The lab alone is in `peers.rs`.
 //! `cargo bench --bench speed` prints one line a figure: the best and the median of its repetitions, in milliseconds.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-
-use patience::desk::{Desk, plan};
-use patience::lab::Event;
-use patience::places::Places;
 
 const QUESTION: &str = "overfitting-sagemaker-early-stopping-1";
 
@@ -23,9 +17,6 @@ fn main() {
         std::thread::available_parallelism().map_or(1, usize::from)
     );
     println!("figure                                        best  median");
-    report("why, first curve, from opening the desk", 7, || {
-        first_curve(home.path())
-    });
     report("why, 8 seeds, nothing kept, whole process", 5, || {
         std::fs::remove_dir_all(&cache).ok();
         process(&cache, &["why", QUESTION, "--seeds", "8"])
@@ -73,30 +64,4 @@ fn process(cache: &Path, typed: &[&str]) -> Duration {
         .status();
     assert!(status.expect("it runs").success(), "{typed:?}");
     start.elapsed()
-}
-
-/// Until the baseline of the first seed stands, with as many seeds in training as there are threads.
-fn first_curve(home: &Path) -> Duration {
-    let start = Instant::now();
-    let never_kept = home.join(format!("{:?}", start));
-    let desk = Desk::new(Places {
-        vault: vault(),
-        cache: never_kept,
-        data: home.join("data"),
-    });
-    let material = desk.read().expect("the shipped vault");
-    let plan = plan(material.question(QUESTION).expect("the shipped question")).expect("a plan");
-    let first = OnceLock::new();
-    let heard = |event: Event<'_>| match event {
-        Event::Baseline(_) => {
-            first.get_or_init(|| start.elapsed());
-            ControlFlow::Break(())
-        }
-        _ => ControlFlow::Continue(()),
-    };
-    assert!(
-        desk.compare(&plan, 8, &heard).is_none(),
-        "it was broken off"
-    );
-    *first.get().expect("a curve")
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use image::{Drill, Image};
+pub use image::{Drill, Handout, Image};
 pub use recommender::Recommender;
 pub use text::{MaskedScore, Pretraining, Text, masked_score};
 

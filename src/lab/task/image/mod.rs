@@ -2,7 +2,7 @@
 //!
 //! `picture.rs` makes the pictures, `network.rs` is the network to read, `kernel.rs` the same network to train, with
 //! `convolution.rs`, `product.rs` and `softmax.rs`; `shape.rs` says where each weight stands; `model.rs` puts network
-//! and pictures together for the trainer; `drill.rs` lets its speed be measured.
+//! and pictures together for the trainer; `drill.rs` lets its speed be measured, `handout.rs` lets other libraries train it.
 //!
 //! Noise, wrong labels and learning rate were chosen blind by `cargo bench --bench calibrate -- image --grid`, on the stem
 //! alone, before any option was run with this network; sizes and shapes were set before it, by what can be trained while
@@ -11,6 +11,7 @@
 
 mod convolution;
 mod drill;
+mod handout;
 mod kernel;
 mod model;
 mod network;
@@ -31,6 +32,7 @@ use crate::message::Message;
 use crate::seed::Seed;
 
 pub use drill::Drill;
+pub use handout::Handout;
 
 /// Settings of the task.
 #[derive(Clone, Debug)]
