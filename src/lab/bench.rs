@@ -49,17 +49,30 @@ impl Experiment {
     #[must_use]
     pub fn effort(&self, groundwork: &Groundwork) -> Effort {
         let bench = Bench::of(self, groundwork);
+        let works = bench.works();
+        let work = |arm: &Arm| {
+            let of = works.iter().find(|(width, _)| *width == arm.recipe.width);
+            of.expect("the work of every width").1
+        };
         let options = || bench.options.iter().flatten().map(|(_, arm)| arm);
-        let trained = bench.arms.iter().map(|arm| bench.work(arm, arm.shared));
-        let read_out = options()
-            .chain([&bench.baseline])
-            .map(|arm| bench.judging(arm) + bench.judging_again(arm));
+        let trained = |arm: &Arm, from: usize| work(arm).of_epochs(arm, from);
+        let judged = |arm: &Arm| work(arm).score * bench.task.n_held_out() as u64;
+        let again = |arm: &Arm| work(arm).score * bench.judged_again(arm) as u64;
+        let arms = bench.arms.iter().map(|arm| trained(arm, arm.shared));
+        let read_out = options().chain([&bench.baseline]);
         Effort {
-            done: trained.chain(read_out).sum(),
-            apart: options()
-                .map(|arm| bench.work(arm, 0) + bench.judging(arm))
-                .sum(),
+            done: arms.sum::<u64>() + read_out.map(|arm| judged(arm) + again(arm)).sum::<u64>(),
+            apart: options().map(|arm| trained(arm, 0) + judged(arm)).sum(),
         }
+    }
+}
+
+impl Work {
+    /// Of an arm after its first `from` epochs: learning, and scoring both sets after each epoch.
+    fn of_epochs(self, arm: &Arm, from: usize) -> u64 {
+        let (train, validation) = (arm.recipe.n_train as u64, arm.recipe.n_validation as u64);
+        let epoch = train * (self.learn + self.score) + validation * self.score;
+        (arm.epochs - from) as u64 * epoch
     }
 }
 
@@ -95,32 +108,23 @@ impl<'a> Bench<'a> {
         );
     }
 
-    /// Multiply-adds of an arm after its first `skipped` epochs: learning, and scoring both sets after each epoch.
-    fn work(&self, arm: &Arm, skipped: usize) -> u64 {
-        let work = self.work_of_one(arm);
-        let (train, validation) = (arm.recipe.n_train as u64, arm.recipe.n_validation as u64);
-        let epoch = train * (work.learn + work.score) + validation * work.score;
-        (arm.epochs - skipped) as u64 * epoch
-    }
-
-    /// Multiply-adds of scoring what an arm would deploy on held-out examples.
-    fn judging(&self, arm: &Arm) -> u64 {
-        self.work_of_one(arm).score * self.task.n_held_out() as u64
-    }
-
-    /// Multiply-adds of scoring epochs that were judged by another number of validation examples.
-    fn judging_again(&self, arm: &Arm) -> u64 {
-        let n = arm.recipe.n_validation;
-        let again = (0..arm.epochs).filter(|&place| self.judged_by(arm, place) != n);
-        self.work_of_one(arm).score * (again.count() * n) as u64
-    }
-
-    fn work_of_one(&self, arm: &Arm) -> Work {
+    /// The work of one example in a network of each width that is trained.
+    fn works(&self) -> Vec<(f32, Work)> {
         let one = Sizes {
             train: 1,
             validation: 1,
         };
-        self.task.model(Seed(0), one, arm.recipe.width).work()
+        let mut widths: Vec<f32> = self.arms.iter().map(|arm| arm.recipe.width).collect();
+        widths.dedup();
+        let work = |width| (width, self.task.model(Seed(0), one, width).work());
+        widths.into_iter().map(work).collect()
+    }
+
+    /// Examples that are scored for an arm because another number of them judged the run that it is read out of.
+    fn judged_again(&self, arm: &Arm) -> usize {
+        let n = arm.recipe.n_validation;
+        let again = (0..arm.epochs).filter(|&place| self.judged_by(arm, place) != n);
+        again.count() * n
     }
 
     /// How many validation examples judged the epoch at `place` of the run that an arm is read out of. Epochs that are

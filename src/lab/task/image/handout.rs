@@ -34,7 +34,11 @@ impl Handout {
             train: image.recipe.n_train,
             validation: image.recipe.n_validation,
         };
-        let model = image.model_on(Path::Portable, seed, sizes, image.recipe.width);
+        let model = Image {
+            path: Path::Portable,
+            ..image.clone()
+        }
+        .image_model(seed, sizes, image.recipe.width);
         let sets = [&model.train, &model.validation];
         let network = Network::<f32>::new(Shape::of_width(image.recipe.width), seed);
         Handout {
@@ -109,7 +113,11 @@ mod tests {
             scheduled: 0,
             epochs: recorded.epochs,
         };
-        let mut model = image.model_on(path, Seed(recorded.seed), sizes, 1.0);
+        let on_path = Image {
+            path,
+            ..image.clone()
+        };
+        let mut model = on_path.image_model(Seed(recorded.seed), sizes, 1.0);
         let mut run = Run::new(&model, Seed(recorded.seed));
         let first = model.score(&model.first_weights(), Set::Train, n);
         let done = run.learn(&mut model, &arm, recorded.epochs, &|_| {
