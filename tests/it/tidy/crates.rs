@@ -25,7 +25,7 @@ const CRATES: &str = "
     rayon                 | vault lab                        | long work is spread where it is done
     rusqlite              | history                          | SQL is spoken in one room
     serde                 | cli index lab seed.rs vault      | forms on disk and in JSON are derived from plain data
-    serde_json            | cli index results.rs vault quiz/parse | JSON is a form: of what is printed, kept, or quoted in YAML
+    serde_json            | cli index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
     strsim                | nearest.rs                       | there is one way to say `did you mean`
     sys_locale            | main.rs                          | the system is asked once, at the start
