@@ -20,7 +20,7 @@ use super::metric::Metric;
 use super::model::Model;
 use super::recipe::Recipe;
 use crate::message::Message;
-use crate::seed::Seed;
+use crate::seed::{Dice, Seed};
 
 /// The tasks by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,13 @@ pub trait Task: Send + Sync {
 
     /// A network and the examples of one seed; a larger set begins with the examples of a smaller one.
     fn model(&self, seed: Seed, sizes: Sizes, width: f32) -> Box<dyn Model>;
+}
+
+/// The class, one of `n`, or with probability `rate` one of the others.
+fn maybe_wrong(class: usize, n: usize, rate: f32, dice: &mut Dice) -> usize {
+    let wrong = dice.unit() < rate;
+    let step = 1 + dice.below(n - 1);
+    if wrong { (class + step) % n } else { class }
 }
 
 /// A share in whole percent.
@@ -169,5 +176,19 @@ pub(crate) fn named_with(name: TaskName, groundwork: &Groundwork) -> Box<dyn Tas
         }),
         TaskName::Text => Box::new(Text::calibrated(groundwork.weights.clone())),
         TaskName::Recommender => Box::new(Recommender::calibrated()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_wrong_at_the_stated_rate() {
+        let mut dice = Seed(3).stream("test", &[]);
+        let wrong = (0..20_000)
+            .filter(|_| maybe_wrong(2, 6, 0.25, &mut dice) != 2)
+            .count();
+        assert!((4_750..5_250).contains(&wrong), "{wrong}");
     }
 }
