@@ -75,17 +75,19 @@ impl Upkeep {
     #[must_use]
     pub fn of(option: &Intervention, baseline: &Intervention, epochs: usize, bytes: u64) -> Upkeep {
         let differently = option.trains_differently();
+        let at_fork = option.since() == Since::Fork;
         let mut upkeep = Upkeep {
-            person_acts: true,
+            person_acts: at_fork || !differently,
             recovery: None,
             recurs: !differently,
         };
         for change in option.over(baseline).changes() {
             match change {
                 Change::EarlyStopping(_) => {
-                    (upkeep.person_acts, upkeep.recurs) = (differently, false)
+                    (upkeep.person_acts, upkeep.recurs) = (differently && at_fork, false)
                 }
                 Change::RestoreCheckpoint(restoring) => {
+                    upkeep.person_acts = true;
                     upkeep.recovery = Some((*restoring, restoring.after(epochs, bytes)));
                 }
                 _ => {}
@@ -193,6 +195,22 @@ mod tests {
                 recurs: true
             }
         );
+    }
+
+    #[test]
+    fn what_is_set_before_a_training_needs_nobody_during_it() {
+        let acts = |changes: Vec<Change>| {
+            let option = Intervention::of(changes).from_start();
+            Upkeep::of(&option, &Intervention::none(), 400, 4).person_acts
+        };
+        let dropout = || Change::Dropout { rate: 0.5 };
+        let stopping = Change::EarlyStopping(EarlyStopping::new());
+        assert!(!acts(vec![dropout()]));
+        assert!(!acts(vec![dropout(), stopping]));
+        assert!(acts(vec![
+            dropout(),
+            Change::RestoreCheckpoint(Restoring::of(100))
+        ]));
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //!
 //! Shapes: W weights in one flat list, N examples.
 
-#![allow(dead_code, reason = "the trainer does not call it yet")]
-
 use super::loss::Score;
 use crate::seed::Dice;
 
