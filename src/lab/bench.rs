@@ -115,6 +115,7 @@ impl<'a> Bench<'a> {
             validation: 1,
         };
         let mut widths: Vec<f32> = self.arms.iter().map(|arm| arm.recipe.width).collect();
+        widths.sort_by(f32::total_cmp);
         widths.dedup();
         let work = |width| (width, self.task.model(Seed(0), one, width).work());
         widths.into_iter().map(work).collect()

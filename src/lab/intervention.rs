@@ -179,14 +179,7 @@ mod tests {
     use crate::lab::EarlyStopping;
 
     fn check(fields: &[(&str, &str)], expected: &str) {
-        let value = |text: &str| {
-            text.parse()
-                .map_or(Setting::Text(text.to_owned()), Setting::Number)
-        };
-        let fields = fields
-            .iter()
-            .map(|&(name, text)| (name.to_owned(), value(text)));
-        let read = Intervention::read(&Setting::Fields(fields.collect()));
+        let read = Intervention::read(&Setting::typed(fields));
         let said = read.map_or_else(|defect| defect.path.join("."), |read| read.to_string());
         assert_eq!(said, expected);
     }

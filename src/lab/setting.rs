@@ -37,6 +37,21 @@ impl Setting {
     /// No training is longer.
     pub const MOST_EPOCHS: usize = 2_000;
 
+    /// Names with numbers or words, as a test types them.
+    #[cfg(test)]
+    pub(super) fn typed(fields: &[(&str, &str)]) -> Setting {
+        let value = |text: &str| {
+            text.parse()
+                .map_or(Setting::Text(text.to_owned()), Setting::Number)
+        };
+        let fields = fields.iter();
+        Setting::Fields(
+            fields
+                .map(|&(name, text)| (name.to_owned(), value(text)))
+                .collect(),
+        )
+    }
+
     /// # Errors
     /// When it is no map of names.
     pub fn fields(&self) -> Result<&[(String, Setting)], Defect> {

@@ -1,7 +1,7 @@
 //! Training: a training job of the lab itself, the one place where the tuner meets tasks, recipes and weights.
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::clock::{Listener, run};
 use super::job::TrainingJob;
@@ -14,7 +14,6 @@ use crate::lab::loss::Score;
 use crate::lab::model::{Model, Set};
 use crate::lab::task::{Groundwork, Sizes, TaskName, named_with};
 use crate::lab::train::Run;
-use std::sync::Mutex;
 
 /// Runs a plan on a task. All jobs have the data, first weights and shuffles of `plan.random_seed`, so that they differ
 /// by their hyperparameters alone. `Break` from the listener is passed on.
