@@ -19,6 +19,9 @@ pub struct FileStat {
     pub path: PathBuf,
     /// Time of the last change in nanoseconds since 1970; 0 when the file system does not say.
     pub modified_ns: u64,
+    /// Time of the last change of the file or of what the system keeps about it, which nobody can set back; as
+    /// `modified_ns` where the system does not keep it.
+    pub changed_ns: u64,
     /// Bytes.
     pub size: u64,
 }
@@ -53,12 +56,16 @@ pub(super) fn load(file: &FileStat) -> Result<(Note, Vec<Problem>), Problem> {
         let message = Message::new("vault-file-too-big").with("megabytes", limit);
         return Err(Problem::error(path, message).hint(Message::new("vault-hint-split-note")));
     }
-    let text = String::from_utf8_lossy(&bytes);
-    let (note, mut problems) = Note::parse(file.id.clone(), &text);
-    if let Err(error) = std::str::from_utf8(&bytes) {
-        problems.insert(0, not_utf8(&note, &bytes[..error.valid_up_to()]));
-    }
-    Ok((note, problems))
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Note::parse(file.id.clone(), text),
+        Err(error) => {
+            let (valid, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+            let text = String::from_utf8_lossy(bytes);
+            let (note, mut problems) = Note::parse(file.id.clone(), text);
+            problems.insert(0, not_utf8(&note, &bytes[..valid]));
+            (note, problems)
+        }
+    })
 }
 
 /// The bytes of a file, at most one more than allowed.
@@ -91,6 +98,7 @@ mod tests {
             id: NoteId::new("a.md"),
             path,
             modified_ns: 0,
+            changed_ns: 0,
             size: 0,
         });
         let text = loaded
@@ -138,6 +146,7 @@ mod tests {
             id: NoteId::new("a.md"),
             path: "no/such/a.md".into(),
             modified_ns: 0,
+            changed_ns: 0,
             size: 0,
         };
         assert_eq!(

@@ -25,6 +25,33 @@ pub(super) struct Part<'a> {
     pub(super) text: &'a str,
 }
 
+/// What a property holds, as texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PropertyTexts {
+    /// Named, with nothing behind it.
+    Null,
+    /// One for a single value, one for each item of a list; of what is nested, all that is inside.
+    Values(Vec<String>),
+}
+
+impl PropertyTexts {
+    fn of(value: &Value) -> PropertyTexts {
+        if *value == Value::Null {
+            return PropertyTexts::Null;
+        }
+        let mut texts = Vec::new();
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Sequence(items) => open.extend(items.iter().rev()),
+                Value::Mapping(map) => open.extend(map.values()),
+                _ => texts.extend(scalar_text(value)),
+            }
+        }
+        PropertyTexts::Values(texts)
+    }
+}
+
 impl<'a> Part<'a> {
     /// Its lines with their 1-based numbers in the file.
     pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
@@ -102,6 +129,12 @@ impl Frontmatter {
         self.values
             .iter()
             .map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The properties as a search sees them: names folded, values as texts.
+    pub fn texts(&self) -> impl Iterator<Item = (String, PropertyTexts)> {
+        self.values()
+            .map(|(name, value)| (fold(name), PropertyTexts::of(value)))
     }
 
     /// 1-based line in the file on which a property is named.

@@ -14,6 +14,7 @@ mod tag;
 mod tag_count;
 #[cfg(test)]
 mod tests;
+mod text_block;
 mod unicode;
 mod walk;
 mod wikilink;
@@ -29,10 +30,11 @@ use names::Names;
 
 pub use error::Error;
 pub use file::FileStat;
-pub use frontmatter::Frontmatter;
+pub use frontmatter::{Frontmatter, PropertyTexts};
 pub use note::{Heading, Note, NoteId};
 pub use tag::Tag;
 pub use tag_count::TagCount;
+pub use text_block::TextBlock;
 pub use walk::Walk;
 pub use wikilink::Wikilink;
 

@@ -60,6 +60,12 @@ impl NoteId {
         &self.0
     }
 
+    /// The whole path without `.md`.
+    #[must_use]
+    pub fn without_extension(&self) -> &str {
+        without_md(&self.0)
+    }
+
     /// The file's name without `.md`.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -85,8 +91,8 @@ impl Note {
 
     /// Reads a note from its text. Whatever is wrong with it becomes a problem; there is always a note.
     #[must_use]
-    pub fn parse(id: NoteId, text: &str) -> (Note, Vec<Problem>) {
-        let text = normalize(text);
+    pub fn parse(id: NoteId, text: impl Into<String>) -> (Note, Vec<Problem>) {
+        let text = normalize(text.into());
         let mut problems = Vec::new();
         let block = Block::find(&text);
         let body_start = block.as_ref().map_or(0, |block| block.body_start);

@@ -45,7 +45,7 @@ mod tests {
     use crate::vault::NoteId;
 
     fn check(texts: &[&str], expected: &[&str]) {
-        let parse = |text: &&str| Note::parse(NoteId::new("a.md"), text).0;
+        let parse = |text: &&str| Note::parse(NoteId::new("a.md"), *text).0;
         let notes: Vec<Note> = texts.iter().map(parse).collect();
         let said =
             |count: &TagCount| format!("{} {} {}", count.tag, count.own, count.with_children);

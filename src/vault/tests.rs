@@ -8,7 +8,7 @@ fn vault(notes: &[(&str, &str)]) -> Vault {
     Vault::of(
         notes
             .iter()
-            .map(|(path, text)| Note::parse(NoteId::new(path), text).0)
+            .map(|(path, text)| Note::parse(NoteId::new(path), *text).0)
             .collect(),
     )
 }

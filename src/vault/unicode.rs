@@ -4,20 +4,26 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text without BOM, with `\n` line ends, NFC. Line n stays line n.
-pub(super) fn normalize(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text.to_owned()
-    };
+pub(super) fn normalize(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
     nfc(text)
 }
 
 /// The composed form (NFC).
 pub(super) fn nfc(text: String) -> String {
-    let composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let composed = text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if composed { text } else { text.nfc().collect() }
+}
+
+/// What is composed wherever it stands, and nearly all there is: Latin letters, Korean syllables, kanji, kana.
+fn is_composed(char: char) -> bool {
+    matches!(char, '\0'..='\u{2ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3105}'..='\u{318e}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The form in which names are equal: NFC, lower case.
@@ -36,7 +42,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        assert_eq!(normalize(text), expected);
+        assert_eq!(normalize(text.to_owned()), expected);
     }
 
     #[test]
@@ -48,6 +54,17 @@ mod tests {
     fn decomposed_hangul_is_composed() {
         check("\u{1100}\u{1161}\u{11ab}", "간");
         assert_eq!(fold("\u{1100}\u{1161} ABC"), fold("가 abc"));
+    }
+
+    #[test]
+    fn what_needs_no_composing_is_composed() {
+        let all = ('\0'..=char::MAX).filter(|char| is_composed(*char));
+        for char in all {
+            for beside in ['a', '가', '\u{11a8}'] {
+                let text = format!("{beside}{char}");
+                assert_eq!(text.nfc().collect::<String>(), text, "{char:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Walk: which notes a folder holds, without reading them. Dot-folders and linked files are left out, as in Obsidian.
+//! Every command begins with it, so folders and files are looked at side by side.
 
-use std::fs;
+use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use walkdir::{DirEntry, WalkDir};
+use rayon::prelude::*;
 
 use super::error::Error;
 use super::file::FileStat;
@@ -25,43 +28,36 @@ pub struct Walk {
     pub problems: Vec<Problem>,
 }
 
-/// A walk under way.
-struct Walker<'a> {
-    root: &'a Path,
-    only_rooms: bool,
-    /// Real paths of the root and of all linked folders entered so far.
-    entered: Vec<PathBuf>,
-    walk: Walk,
+/// A folder of the vault.
+struct Folder {
+    path: PathBuf,
+    /// Its path inside the vault as a person knows it; empty for the root, else with a `/` at its end.
+    inside: String,
+}
+
+/// What was found in folders so far.
+#[derive(Default)]
+struct Found {
+    folders: Vec<Folder>,
+    linked: Vec<Folder>,
+    files: Vec<FileStat>,
+    problems: Vec<Problem>,
 }
 
 impl Walk {
     /// Finds every `.md` file under `root`, in `notes/` and `questions/` alone when it has both.
     pub(super) fn of(root: &Path) -> Result<Walk, Error> {
         let real_root = check_root(root)?;
-        let only_rooms = ROOMS.iter().all(|room| root.join(room).is_dir());
-        let mut walker = Walker {
-            root,
-            only_rooms,
-            entered: vec![real_root],
-            walk: Walk::default(),
+        let top = Folder {
+            path: root.to_owned(),
+            inside: String::new(),
         };
-        let mut entries = WalkDir::new(root)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter();
-        while let Some(entry) = entries.next() {
-            match entry {
-                Err(error) => walker.tell_error(&error),
-                Ok(entry) if entry.depth() == 0 => {}
-                Ok(entry) if entry.file_type().is_dir() => {
-                    if !walker.enters(&entry) {
-                        entries.skip_current_dir();
-                    }
-                }
-                Ok(entry) => walker.take_file(&entry),
-            }
-        }
-        Ok(walker.finish())
+        let mut found = match ROOMS.iter().all(|room| root.join(room).is_dir()) {
+            true => everything_below(ROOMS.iter().map(|room| top.below(room.as_ref())).collect()),
+            false => everything_below(vec![top]),
+        };
+        follow_links(&mut found, real_root);
+        Ok(sorted(found))
     }
 }
 
@@ -88,129 +84,197 @@ fn check_root(root: &Path) -> Result<PathBuf, Error> {
     fs::canonicalize(root).map_err(failed)
 }
 
-impl Walker<'_> {
-    fn is_left_out(&self, entry: &DirEntry) -> bool {
-        let name = entry.file_name().to_string_lossy();
-        let outside = self.only_rooms && entry.depth() == 1 && !ROOMS.contains(&name.as_ref());
-        name.starts_with('.') || outside
+/// Level after level, the folders of one level side by side.
+fn everything_below(mut level: Vec<Folder>) -> Found {
+    let mut all = Found::default();
+    while !level.is_empty() {
+        let found = level.par_iter().map(Folder::read);
+        let mut found = found.reduce(Found::default, Found::and);
+        level = std::mem::take(&mut found.folders);
+        all = all.and(found);
     }
+    all
+}
 
-    /// Whether to walk this folder. A linked one is walked when it shares nothing with what is walked already.
-    fn enters(&mut self, entry: &DirEntry) -> bool {
-        if self.is_left_out(entry) {
-            return false;
-        }
-        if !entry.path_is_symlink() {
-            return true;
-        }
-        let Ok(real) = fs::canonicalize(entry.path()) else {
-            return false;
+/// A linked folder is walked when it shares nothing with what is walked already.
+fn follow_links(found: &mut Found, real_root: PathBuf) {
+    let mut entered = vec![real_root];
+    let in_order = |mut linked: Vec<Folder>| {
+        linked.sort_by(|a, b| a.inside.cmp(&b.inside));
+        VecDeque::from(linked)
+    };
+    let mut next = in_order(std::mem::take(&mut found.linked));
+    while let Some(link) = next.pop_front() {
+        let Ok(real) = fs::canonicalize(&link.path) else {
+            continue;
         };
-        if self
-            .entered
-            .iter()
-            .any(|known| real.starts_with(known) || known.starts_with(&real))
-        {
-            self.warn(entry.path(), Message::new("vault-folder-overlap"));
-            return false;
+        let overlaps = |known: &PathBuf| real.starts_with(known) || known.starts_with(&real);
+        if entered.iter().any(overlaps) {
+            found.problems.push(link.refused(&real));
+            continue;
         }
-        self.entered.push(real);
-        true
+        entered.push(real);
+        let mut below = everything_below(vec![link]);
+        next.extend(in_order(std::mem::take(&mut below.linked)));
+        *found = std::mem::take(found).and(below);
     }
+}
 
-    fn take_file(&mut self, entry: &DirEntry) {
-        let path = relative(self.root, entry.path());
-        let is_note = without_md(&path).len() < path.len() && entry.file_type().is_file();
-        if !is_note
-            || entry.path_is_symlink()
-            || self.is_left_out(entry)
-            || (self.only_rooms && entry.depth() == 1)
-        {
-            return;
+fn sorted(found: Found) -> Walk {
+    let Found {
+        mut files,
+        mut problems,
+        ..
+    } = found;
+    files.par_sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    files.dedup_by(|later, kept| {
+        let same = later.id == kept.id;
+        if same {
+            let message = Message::new("vault-same-name").with("path", kept.id.as_str());
+            let hint = Message::new("vault-hint-rename");
+            problems.push(Problem::error(later.id.as_str(), message).hint(hint));
         }
-        match entry.metadata() {
-            Ok(metadata) => self.walk.files.push(FileStat {
-                id: NoteId::new(&path),
-                path: entry.path().to_owned(),
-                modified_ns: modified_ns(&metadata),
-                size: metadata.len(),
-            }),
-            Err(error) => self.tell_error(&error),
-        }
-    }
+        same
+    });
+    problems.sort_by(|a, b| a.path.cmp(&b.path));
+    Walk { files, problems }
+}
 
-    /// What cannot be looked at: a loop of links, a folder without permission. Links to nothing are ignored.
-    fn tell_error(&mut self, error: &walkdir::Error) {
-        let path = error.path().unwrap_or(self.root);
-        let is_dotted = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let is_gone = error
-            .io_error()
-            .is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
-        if is_dotted || is_gone {
-            return;
-        }
-        if error.loop_ancestor().is_some() {
-            self.warn(path, Message::new("vault-folder-loop"));
-        } else {
-            let reason = error
-                .io_error()
-                .map(ToString::to_string)
-                .unwrap_or_default();
-            let problem = Problem::error(
-                &relative(self.root, path),
-                Message::new("vault-file-unreadable").with("reason", reason),
-            );
-            self.walk
-                .problems
-                .push(problem.hint(Message::new("vault-hint-permissions")));
+impl Folder {
+    fn below(&self, name: &OsStr) -> Folder {
+        Folder {
+            path: self.path.join(name),
+            inside: format!("{}{}/", self.inside, name.to_string_lossy()),
         }
     }
 
-    fn warn(&mut self, path: &Path, message: Message) {
-        self.walk
-            .problems
-            .push(Problem::warning(&relative(self.root, path), message));
-    }
-
-    fn finish(mut self) -> Walk {
-        self.walk
-            .files
-            .sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
-        self.walk.files.dedup_by(|later, kept| {
-            let same = later.id == kept.id;
-            if same {
-                let message = Message::new("vault-same-name").with("path", kept.id.as_str());
-                let hint = Message::new("vault-hint-rename");
-                self.walk
-                    .problems
-                    .push(Problem::error(later.id.as_str(), message).hint(hint));
+    /// What lies directly in it.
+    fn read(&self) -> Found {
+        let mut found = Found::default();
+        let entries = match fs::read_dir(&self.path) {
+            Ok(entries) => entries,
+            Err(error) => {
+                found.problems.extend(unreadable(self.id(), &error));
+                return found;
             }
-            same
-        });
-        self.walk
+        };
+        let mut notes: Vec<(String, DirEntry)> = Vec::new();
+        for entry in entries {
+            let kind = entry.and_then(|entry| Ok((entry.file_type()?, entry)));
+            match kind {
+                Ok((kind, entry)) => self.take(entry, kind, &mut notes, &mut found),
+                Err(error) => found.problems.extend(unreadable(self.id(), &error)),
+            }
+        }
+        let stats = notes
+            .into_par_iter()
+            .with_min_len(FEW)
+            .map(|(name, entry)| self.stat(&name, &entry));
+        for stat in stats.collect::<Vec<_>>() {
+            match stat {
+                Ok(file) => found.files.push(file),
+                Err(problem) => found.problems.extend(problem),
+            }
+        }
+        found
+    }
+
+    fn take(
+        &self,
+        entry: DirEntry,
+        kind: fs::FileType,
+        notes: &mut Vec<(String, DirEntry)>,
+        found: &mut Found,
+    ) {
+        let os_name = entry.file_name();
+        let name = os_name.to_string_lossy();
+        if name.starts_with('.') {
+            return;
+        }
+        if kind.is_dir() {
+            found.folders.push(self.below(&os_name));
+        } else if kind.is_symlink() && entry.path().is_dir() {
+            found.linked.push(self.below(&os_name));
+        } else if kind.is_file() && without_md(&name).len() < name.len() {
+            notes.push((name.into_owned(), entry));
+        }
+    }
+
+    fn stat(&self, name: &str, entry: &DirEntry) -> Result<FileStat, Option<Problem>> {
+        let id = NoteId::new(&format!("{}{name}", self.inside));
+        let metadata = entry
+            .metadata()
+            .map_err(|error| unreadable(id.as_str(), &error))?;
+        let modified_ns = since_1970(metadata.modified());
+        Ok(FileStat {
+            id,
+            path: entry.path(),
+            modified_ns,
+            changed_ns: changed_ns(&metadata).unwrap_or(modified_ns),
+            size: metadata.len(),
+        })
+    }
+
+    /// Without the `/` at its end.
+    fn id(&self) -> &str {
+        self.inside.trim_end_matches('/')
+    }
+
+    /// Why a link to the folder at `real` is not followed.
+    fn refused(&self, real: &Path) -> Problem {
+        let parent = self.path.parent().and_then(|path| path.canonicalize().ok());
+        let leads_up = parent.is_some_and(|parent| parent.starts_with(real));
+        let message = if leads_up {
+            "vault-folder-loop"
+        } else {
+            "vault-folder-overlap"
+        };
+        Problem::warning(NoteId::new(self.id()).as_str(), Message::new(message))
     }
 }
 
-/// The path inside the vault as a person knows it: `/` between folders, NFC.
-fn relative(root: &Path, path: &Path) -> String {
-    let inside = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inside
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    super::unicode::nfc(parts.join("/"))
+/// Fewer files are not worth a second thread.
+const FEW: usize = 128;
+
+impl Found {
+    fn and(mut self, mut other: Found) -> Found {
+        self.folders.append(&mut other.folders);
+        self.linked.append(&mut other.linked);
+        self.files.append(&mut other.files);
+        self.problems.append(&mut other.problems);
+        self
+    }
 }
 
-fn modified_ns(metadata: &fs::Metadata) -> u64 {
-    let since = metadata
-        .modified()
+/// What vanished since it was listed is no problem.
+fn unreadable(path: &str, error: &io::Error) -> Option<Problem> {
+    let message = Message::new("vault-file-unreadable").with("reason", error.to_string());
+    let problem = Problem::error(NoteId::new(path).as_str(), message);
+    (error.kind() != io::ErrorKind::NotFound)
+        .then(|| problem.hint(Message::new("vault-hint-permissions")))
+}
+
+fn since_1970(time: io::Result<SystemTime>) -> u64 {
+    let since = time
         .ok()
         .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since
         .and_then(|since| u64::try_from(since.as_nanos()).ok())
         .unwrap_or(0)
+}
+
+/// When anything about the file changed, its time of modification among it.
+#[cfg(unix)]
+fn changed_ns(metadata: &fs::Metadata) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = u64::try_from(metadata.ctime()).ok()?;
+    let nanoseconds = u64::try_from(metadata.ctime_nsec()).ok()?;
+    seconds.checked_mul(1_000_000_000)?.checked_add(nanoseconds)
+}
+
+#[cfg(not(unix))]
+fn changed_ns(_: &fs::Metadata) -> Option<u64> {
+    None
 }
 
 #[cfg(test)]

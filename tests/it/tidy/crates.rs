@@ -22,19 +22,19 @@ const CRATES: &str = "
     rand                  | seed.rs                          | there is one door to randomness
     ratatui_core          | cli                              | cells are a face's business
     ratatui_widgets       | cli                              | cells are a face's business
-    rayon                 | vault lab                        | long work is spread where it is done
+    rayon                 | vault index lab                  | long work is spread where it is done
+    regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
     rusqlite              | history                          | SQL is spoken in one room
     serde                 | cli index lab seed.rs vault      | forms on disk and in JSON are derived from plain data
     serde_json            | cli index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
-    strsim                | nearest.rs                       | there is one way to say `did you mean`
+    strsim                | nearest.rs index                 | a slip of the hand is measured in one way
     sys_locale            | main.rs                          | the system is asked once, at the start
     tantivy               | index                            | the search engine can be changed without anyone noticing
     terminal_size         | main.rs                          | the system is asked once, at the start
     textwrap              | cli                              | lines are broken by a face
     unicode_normalization | vault index quiz                 | NFC is for what a person wrote
     unicode_width         | cli chart index/snippet.rs       | columns matter where something is shown
-    walkdir               | vault                            | folders are walked in one place, under one set of limits
 ";
 
 #[test]
