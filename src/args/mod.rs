@@ -2,6 +2,7 @@
 //! The longer commands have a file each.
 
 mod lab;
+mod search;
 mod tune;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::text::Lang;
 
 pub use lab::{LabArgs, TechniqueArgs};
+pub use search::SearchArgs;
 pub use tune::TuneArgs;
 
 /// Everything that can be typed.
@@ -45,23 +47,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Search {
-        /// It may begin with a minus; the words after it cannot, lest flags be taken for words.
-        #[arg(value_name = "QUERY", allow_hyphen_values = true)]
-        query: String,
-        #[arg(value_name = "QUERY", hide = true)]
-        more: Vec<String>,
-        #[arg(
-            long,
-            value_name = "N",
-            default_value_t = 10,
-            hide_default_value = true
-        )]
-        #[arg(value_parser = clap::value_parser!(u64).range(1..=10_000))]
-        limit: u64,
-        #[arg(long)]
-        json: bool,
-    },
+    Search(SearchArgs),
     Tags {
         #[arg(long)]
         json: bool,
@@ -244,16 +230,10 @@ mod tests {
     #[test]
     fn a_query_may_begin_with_a_minus_and_flags_still_count() {
         let args = read("patience search -tag:a b --json").expect("understood");
-        let Command::Search {
-            query, more, json, ..
-        } = args.command
-        else {
+        let Command::Search(search) = args.command else {
             panic!("a search")
         };
-        assert_eq!(
-            (query.as_str(), &more[..], json),
-            ("-tag:a", &["b".to_owned()][..], true)
-        );
+        assert_eq!((search.typed().as_str(), search.json), ("-tag:a b", true));
     }
 
     #[test]

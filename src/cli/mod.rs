@@ -95,15 +95,7 @@ fn dispatch(
     streams: &mut Streams<'_>,
 ) -> Result<Exit, Stop> {
     match command {
-        Command::Search {
-            query,
-            more,
-            limit,
-            json,
-        } => {
-            let query = [&[query][..], &more].concat().join(" ");
-            search::run(desk, screen, streams, &query, limit as usize, json)
-        }
+        Command::Search(args) => search::run(desk, screen, streams, &args),
         Command::Tags { json } => tags::run(desk, screen, streams, json),
         Command::Note { note } => note::run(desk, screen, streams, &note),
         Command::Questions { tag, json } => {

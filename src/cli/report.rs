@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use unicode_width::UnicodeWidthStr;
 
-use super::screen::Screen;
+use super::screen::{Screen, harmless};
+
 use crate::message::Message;
 use crate::problem::{Place, Problem, Severity};
 
@@ -15,7 +17,23 @@ pub(crate) fn error(
     hint: Option<&Message>,
     to: &mut dyn Write,
 ) -> io::Result<()> {
+    error_in(screen, message, None, hint, to)
+}
+
+/// The same, with what was typed and a caret under the 1-based column where it goes wrong.
+pub(crate) fn error_in(
+    screen: &Screen,
+    message: &Message,
+    typed: Option<(&str, usize)>,
+    hint: Option<&Message>,
+    to: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(to, "{}: {}", screen.word("cli-error"), screen.say(message))?;
+    if let Some((typed, column)) = typed {
+        let typed = harmless(typed).replace(['\n', '\t'], " ");
+        let before: String = typed.chars().take(column - 1).collect();
+        writeln!(to, "  {typed}\n  {}^", " ".repeat(before.width()))?;
+    }
     match hint {
         Some(hint) => writeln!(to, "{}: {}", screen.word("cli-hint"), screen.say(hint)),
         None => Ok(()),

@@ -1,5 +1,6 @@
-//! `patience search`: notes by words, phrases, tags and paths.
+//! `patience search`: notes by words, phrases, tags, properties and all else that Obsidian's search knows.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -8,9 +9,24 @@ use serde::Serialize;
 
 use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams, report, write_json};
-use crate::desk::Desk;
-use crate::index::{Hit, Progress, Snippet};
+use crate::args::SearchArgs;
+use crate::desk::{self, Desk};
+use crate::index::{Found, Hit, NotePart, Progress, Query, Relaxed, Snippet, Why};
 use crate::message::Message;
+
+#[derive(Serialize)]
+struct FoundJson<'a> {
+    total: usize,
+    relaxed: Option<RelaxedJson<'a>>,
+    tags: &'a BTreeMap<String, usize>,
+    hits: Vec<HitJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct RelaxedJson<'a> {
+    step: &'static str,
+    instead: BTreeMap<&'a str, &'a [String]>,
+}
 
 #[derive(Serialize)]
 struct HitJson<'a> {
@@ -20,32 +36,51 @@ struct HitJson<'a> {
     line: usize,
     snippet: String,
     score: f32,
+    why: Vec<WhyJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhyJson<'a> {
+    sought: &'a str,
+    parts: Vec<&'static str>,
+    forms: &'a [String],
 }
 
 pub(super) fn run(
     desk: &Desk,
     screen: &Screen,
     streams: &mut Streams<'_>,
-    query: &str,
-    limit: usize,
-    json: bool,
+    args: &SearchArgs,
 ) -> Result<Exit, Stop> {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_nanos() as u64);
-    let mut bar = Bar::new(screen);
-    let (found, warning) = desk.search(query, limit, now, &mut |progress| bar.tell(progress))?;
+    let typed = args.typed();
+    let query = match Query::parse(&typed) {
+        Ok(query) => query,
+        Err(error) => {
+            let (message, hint) = (error.message(), error.hint());
+            let at = error.column().map(|column| (typed.as_str(), column));
+            report::error_in(screen, &message, at, hint.as_ref(), streams.err)?;
+            return Ok(Exit::Error);
+        }
+    };
+    if args.explain {
+        return explain(screen, &query, streams.out);
+    }
+    let bar = Bar::new(screen);
+    let found = desk.search(&query, args.limit as usize, now_ns(), &|progress| {
+        bar.tell(progress);
+    })?;
     bar.end();
+    let desk::Searched { found, warning } = found;
     if let Some(warning) = warning {
         report::warning(screen, &warning, streams.err)?;
     }
-    if json {
-        let hits: Vec<HitJson<'_>> = found.hits.iter().map(HitJson::of).collect();
-        write_json(streams.out, &hits)?;
+    if args.json {
+        write_json(streams.out, &FoundJson::of(&found))?;
     } else {
         for hit in &found.hits {
             write_hit(screen, hit, streams.out)?;
         }
+        tell_relaxed(screen, found.relaxed.as_ref(), streams.err)?;
         let counted = Message::new("cli-search-count")
             .with("shown", found.hits.len())
             .with("total", found.total);
@@ -56,6 +91,19 @@ pub(super) fn run(
     } else {
         Exit::Found
     })
+}
+
+fn now_ns() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_nanos() as u64)
+}
+
+fn explain(screen: &Screen, query: &Query, out: &mut dyn Write) -> Result<Exit, Stop> {
+    for part in query.explain() {
+        let indent = "  ".repeat(part.level);
+        writeln!(out, "{indent}{}", harmless(&screen.say(&part.message)))?;
+    }
+    Ok(Exit::Found)
 }
 
 fn write_hit(screen: &Screen, hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
@@ -70,6 +118,28 @@ fn write_hit(screen: &Screen, hit: &Hit, out: &mut dyn Write) -> std::io::Result
         "  {}\n",
         marked(&hit.snippet, |text| screen.marked(text))
     )
+}
+
+/// What was looked for when the query found nothing as it stood: never in silence.
+fn tell_relaxed(
+    screen: &Screen,
+    relaxed: Option<&Relaxed>,
+    err: &mut dyn Write,
+) -> std::io::Result<()> {
+    let Some(relaxed) = relaxed else {
+        return Ok(());
+    };
+    writeln!(err, "{}", screen.say(&relaxed.step.message()))?;
+    for (typed, others) in &relaxed.instead {
+        const MOST: usize = 8;
+        let shown = others.iter().take(MOST).cloned().collect::<Vec<_>>();
+        let more = if others.len() > MOST { ", …" } else { "" };
+        let instead = Message::new("index-relaxed-instead")
+            .with("typed", typed.as_str())
+            .with("others", format!("{}{more}", shown.join(", ")));
+        writeln!(err, "  {}", harmless(&screen.say(&instead)))?;
+    }
+    Ok(())
 }
 
 /// The snippet with each match passed through `mark`.
@@ -104,7 +174,7 @@ impl Bar {
         }
     }
 
-    fn tell(&mut self, progress: Progress) {
+    fn tell(&self, progress: Progress) {
         if self.live && self.bar.is_hidden() && self.started.elapsed().as_millis() > 500 {
             self.bar
                 .set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
@@ -118,6 +188,26 @@ impl Bar {
     }
 }
 
+impl<'a> FoundJson<'a> {
+    fn of(found: &'a Found) -> FoundJson<'a> {
+        let instead = |relaxed: &'a Relaxed| {
+            let pairs = relaxed.instead.iter();
+            pairs
+                .map(|(typed, others)| (typed.as_str(), others.as_slice()))
+                .collect()
+        };
+        FoundJson {
+            total: found.total,
+            relaxed: found.relaxed.as_ref().map(|relaxed| RelaxedJson {
+                step: relaxed.step.name(),
+                instead: instead(relaxed),
+            }),
+            tags: &found.tags,
+            hits: found.hits.iter().map(HitJson::of).collect(),
+        }
+    }
+}
+
 impl<'a> HitJson<'a> {
     fn of(hit: &'a Hit) -> HitJson<'a> {
         HitJson {
@@ -127,6 +217,17 @@ impl<'a> HitJson<'a> {
             line: hit.line,
             snippet: marked(&hit.snippet, |text| format!("**{text}**")),
             score: hit.score,
+            why: hit.why.iter().map(WhyJson::of).collect(),
+        }
+    }
+}
+
+impl<'a> WhyJson<'a> {
+    fn of(why: &'a Why) -> WhyJson<'a> {
+        WhyJson {
+            sought: &why.sought,
+            parts: why.parts.iter().map(|part| NotePart::name(*part)).collect(),
+            forms: &why.forms,
         }
     }
 }

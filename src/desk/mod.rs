@@ -66,6 +66,13 @@ pub struct Plan {
     pub keys: Vec<String>,
 }
 
+/// What a search found.
+pub struct Searched {
+    pub found: Found,
+    /// Why the index is not kept.
+    pub warning: Option<Message>,
+}
+
 /// A vault with its questions.
 pub struct Material {
     pub vault: Vault,
@@ -94,15 +101,14 @@ impl Desk {
     /// Searches the vault as it is at this moment. `now_ns` is nanoseconds since 1970.
     ///
     /// # Errors
-    /// When the vault cannot be read or the query cannot be understood.
+    /// When the vault cannot be read.
     pub fn search(
         &self,
-        query: &str,
+        query: &Query,
         limit: usize,
         now_ns: u64,
-        on_progress: &mut dyn FnMut(Progress),
-    ) -> Result<(Found, Option<Message>), Error> {
-        let query = Query::parse(query).map_err(Error::Index)?;
+        on_progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<Searched, Error> {
         let files = Vault::walk(&self.places.vault).map_err(Error::Vault)?.files;
         if files.is_empty() {
             return Err(self.no_notes());
@@ -112,8 +118,10 @@ impl Desk {
         let refreshed = index
             .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
             .map_err(Error::Index)?;
-        let found = index.search(&query, limit).map_err(Error::Index)?;
-        Ok((found, refreshed.warning))
+        Ok(Searched {
+            found: index.search(query, limit).map_err(Error::Index)?,
+            warning: refreshed.warning,
+        })
     }
 
     /// The tag tree with its counts.

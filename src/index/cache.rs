@@ -77,7 +77,7 @@ impl Cache {
     }
 
     /// Builds an index of all notes and puts it in the place of the one there is.
-    pub(super) fn build(&self, _lock: &Lock, source: &mut Source) -> Result<Shelf, Setback> {
+    pub(super) fn build(&self, _lock: &Lock, source: &Source) -> Result<Shelf, Setback> {
         let building = self.dir.join("building");
         let number = self.newest().map_or(1, |number| number + 1);
         self.build_in(&building, source).map_err(|error| {
@@ -94,7 +94,7 @@ impl Cache {
         Shelf::open(&self.built(number), &self.root).ok_or_else(|| self.unwritable(&unreadable()))
     }
 
-    fn build_in(&self, dir: &Path, source: &mut Source) -> Result<(), TantivyError> {
+    fn build_in(&self, dir: &Path, source: &Source) -> Result<(), TantivyError> {
         if dir.exists() {
             fs::remove_dir_all(dir)?;
         }

@@ -3,13 +3,13 @@
 use tantivy::TantivyDocument;
 use tantivy::schema::Value;
 
-use super::schema::{BODY, Fields, HEADINGS, NAMES, TAGS};
-use crate::vault::{Note, NoteId};
+use super::catalog::Mark;
+use super::schema::{BODY, Fields, HEADINGS, NAMES, PATH, TAGS};
+use crate::vault::Note;
 
 /// What is stored of a note: enough to show a hit without opening its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stored {
-    pub(super) id: NoteId,
     pub(super) title: String,
     pub(super) aliases: Vec<String>,
     /// As written, without `#`.
@@ -20,13 +20,16 @@ pub(super) struct Stored {
     pub(super) body_start: usize,
 }
 
-pub(super) fn document(note: &Note, fields: &Fields) -> TantivyDocument {
+pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let part = |document: &mut TantivyDocument, part: usize, text: &str| {
         document.add_text(fields.parts[part].pieces, text);
         document.add_text(fields.parts[part].words, text);
     };
     document.add_text(fields.path, note.id.as_str());
+    document.add_u64(fields.stamp, mark.stamp);
+    document.add_u64(fields.hash, mark.hash);
+    document.add_u64(fields.settled, u64::from(mark.settled));
     document.add_text(fields.title, &note.title);
     part(&mut document, NAMES, &note.title);
     for alias in &note.aliases {
@@ -40,9 +43,13 @@ pub(super) fn document(note: &Note, fields: &Fields) -> TantivyDocument {
     for tag in tag_tree(note) {
         document.add_text(fields.tag_tree, tag);
     }
+    for (name, _) in note.frontmatter.texts() {
+        document.add_text(fields.properties, name);
+    }
     for heading in &note.headings {
         part(&mut document, HEADINGS, &heading.text);
     }
+    part(&mut document, PATH, note.id.without_extension());
     document.add_text(fields.text, &note.text);
     document.add_u64(fields.body_start, note.body_start as u64);
     part(&mut document, BODY, &note.text);
@@ -69,7 +76,6 @@ pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
         .and_then(|value| value.as_u64())
         .unwrap_or(0);
     Stored {
-        id: NoteId(one(fields.path)),
         title: one(fields.title),
         aliases: all(fields.aliases),
         tags: all(fields.tags),
@@ -78,9 +84,11 @@ pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
     }
 }
 
-/// What the manifest remembers of a note: has its text changed?
-pub(super) fn fingerprint(note: &Note) -> String {
-    blake3::hash(note.text.as_bytes()).to_hex().to_string()
+/// What the catalog remembers of a note: has its text changed?
+pub(super) fn fingerprint(note: &Note) -> u64 {
+    let hash = blake3::hash(note.text.as_bytes());
+    let first = hash.as_bytes()[..8].try_into().expect("eight bytes");
+    u64::from_le_bytes(first)
 }
 
 /// Each tag and its ancestors, folded, once: `a/b` gives `a` and `a/b`.

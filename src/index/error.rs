@@ -6,20 +6,44 @@ use crate::message::Message;
 /// Columns are 1-based and count the characters of the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// `"…` without its second quote.
-    UnclosedQuote {
+    /// A quote or bracket without its second half.
+    Unclosed {
+        sign: char,
         column: usize,
     },
-    /// `tag:` with nothing behind it.
+    /// `)` without its first half.
+    NothingToClose {
+        column: usize,
+    },
+    /// `a OR`, `(OR b)`.
+    NothingBesideOr {
+        column: usize,
+    },
+    /// `tag:` with nothing behind it; the operator is empty for a property.
     NothingAfter {
         operator: String,
         column: usize,
     },
-    /// `tga:…`, close to an operator, or one of Obsidian's that is not answered here.
+    /// `[]`, `[:x]`.
+    NoPropertyName {
+        column: usize,
+    },
+    /// `tga:…`, close to an operator.
     UnknownOperator {
         operator: String,
         column: usize,
-        nearest: Option<&'static str>,
+        nearest: &'static str,
+    },
+    /// What stands between slashes is no regular expression, or too large.
+    NoPattern {
+        pattern: String,
+        column: usize,
+        /// In the words of the library.
+        reason: String,
+    },
+    TooDeep {
+        column: usize,
+        levels: usize,
     },
     /// Only punctuation.
     NothingToFind {
@@ -38,23 +62,41 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Error::UnclosedQuote { column } => {
-                Message::new("index-unclosed-quote").with("column", *column)
+            Error::Unclosed { sign, column } => Message::new("index-unclosed")
+                .with("sign", sign.to_string())
+                .with("column", *column),
+            Error::NothingToClose { column } => {
+                Message::new("index-nothing-to-close").with("column", *column)
+            }
+            Error::NothingBesideOr { column } => {
+                Message::new("index-nothing-beside-or").with("column", *column)
+            }
+            Error::NothingAfter { operator, column } if operator.is_empty() => {
+                Message::new("index-no-value").with("column", *column)
             }
             Error::NothingAfter { operator, column } => Message::new("index-nothing-after")
                 .with("operator", operator.as_str())
                 .with("column", *column),
+            Error::NoPropertyName { column } => {
+                Message::new("index-no-property").with("column", *column)
+            }
             Error::UnknownOperator {
                 operator, column, ..
             } => Message::new("index-unknown-operator")
                 .with("operator", operator.as_str())
                 .with("column", *column),
+            Error::NoPattern { column, reason, .. } => Message::new("index-no-pattern")
+                .with("column", *column)
+                .with("reason", reason.as_str()),
+            Error::TooDeep { column, levels } => Message::new("index-too-deep")
+                .with("column", *column)
+                .with("levels", *levels),
             Error::NothingToFind { query } => {
                 Message::new("index-nothing-to-find").with("query", query.as_str())
             }
             Error::TooLong { characters } => Message::new("index-too-long")
                 .with("characters", *characters)
-                .with("most", super::query::MOST_CHARACTERS),
+                .with("most", super::query::Query::MOST_CHARACTERS),
             Error::Engine { reason } => {
                 Message::new("index-engine").with("reason", reason.as_str())
             }
@@ -64,19 +106,43 @@ impl Error {
     /// The way out.
     #[must_use]
     pub fn hint(&self) -> Option<Message> {
+        let sign = |id, sign: char| Message::new(id).with("sign", sign.to_string());
         match self {
-            Error::UnclosedQuote { .. } => Some(Message::new("index-hint-close-quote")),
+            Error::Unclosed { sign: '"', .. } => Some(sign("index-hint-close", '"')),
+            Error::Unclosed { sign: '(', .. } => Some(sign("index-hint-close", ')')),
+            Error::Unclosed { .. } => Some(sign("index-hint-close", ']')),
+            Error::NothingToClose { .. } => Some(Message::new("index-hint-quote-it")),
+            Error::NothingBesideOr { .. } => Some(Message::new("index-hint-or")),
+            Error::NothingAfter { operator, .. } if operator.is_empty() => {
+                Some(Message::new("index-hint-property"))
+            }
             Error::NothingAfter { operator, .. } => {
                 Some(Message::new("index-hint-after").with("operator", operator.as_str()))
             }
-            Error::UnknownOperator {
-                nearest: Some(name),
-                ..
-            } => Some(Message::new("index-hint-did-you-mean").with("operator", *name)),
-            Error::UnknownOperator { .. } => Some(Message::new("index-hint-operators")),
+            Error::NoPropertyName { .. } => Some(Message::new("index-hint-property")),
+            Error::UnknownOperator { nearest, .. } => {
+                Some(Message::new("index-hint-did-you-mean").with("operator", *nearest))
+            }
+            Error::NoPattern { .. } => Some(Message::new("index-hint-pattern")),
             Error::NothingToFind { .. } => Some(Message::new("index-hint-quote-it")),
-            Error::TooLong { .. } => None,
+            Error::TooDeep { .. } | Error::TooLong { .. } => None,
             Error::Engine { .. } => Some(Message::new("index-hint-search-again")),
+        }
+    }
+
+    /// Where in the query it is, 1-based in characters.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        match self {
+            Error::Unclosed { column, .. }
+            | Error::NothingToClose { column }
+            | Error::NothingBesideOr { column }
+            | Error::NothingAfter { column, .. }
+            | Error::NoPropertyName { column }
+            | Error::UnknownOperator { column, .. }
+            | Error::NoPattern { column, .. }
+            | Error::TooDeep { column, .. } => Some(*column),
+            Error::NothingToFind { .. } | Error::TooLong { .. } | Error::Engine { .. } => None,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Josa: the particles and endings glued to Korean nouns, and how to take one off. A list and one rule about final
 //! consonants, no dictionary; what it cuts wrongly it cuts alike in notes and queries.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// The sound after which a particle has this form: 과적합`을`, 정확도`를`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum After {
@@ -35,11 +38,23 @@ const SHORTEST_STEM: usize = 2;
 
 /// `syllables` without the longest particle at its end, keeping at least two; the whole when there is none.
 pub(super) fn stem(syllables: &str) -> &str {
+    if !syllables.ends_with(is_last_of_josa) {
+        return syllables;
+    }
     let fits = |stem: &str, after| stem.chars().count() >= SHORTEST_STEM && follows(stem, after);
     JOSA.iter()
         .filter_map(|&(josa, after)| Some((syllables.strip_suffix(josa)?, after)))
         .find_map(|(stem, after)| fits(stem, after).then_some(stem))
         .unwrap_or(syllables)
+}
+
+/// Whether a particle of [`JOSA`] ends so; most words end otherwise.
+fn is_last_of_josa(char: char) -> bool {
+    static LAST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let last = |(josa, _): &(&str, After)| josa.chars().next_back();
+        JOSA.iter().filter_map(last).collect()
+    });
+    LAST.contains(&char)
 }
 
 /// Whether all of `syllables` is a particle, as the 은 of `CNN은` is.

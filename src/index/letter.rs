@@ -11,15 +11,36 @@ pub(super) struct Letter {
     pub(super) span: Range<usize>,
 }
 
+/// Reads the letters of a text one by one.
+#[derive(Clone)]
+pub(super) struct Letters<'a> {
+    pub(super) text: &'a str,
+    /// Bytes read so far.
+    pub(super) at: usize,
+}
+
 /// The letters of `text` in order: lower case, half- and fullwidth forms made plain, invisible joiners dropped.
-pub(super) fn letters(text: &str) -> impl Iterator<Item = Letter> + Clone + '_ {
-    let letter = |(from, char): (usize, char)| {
-        Some(Letter {
-            char: fold(char)?,
-            span: from..from + char.len_utf8(),
-        })
-    };
-    text.char_indices().filter_map(letter)
+pub(super) fn letters(text: &str) -> Letters<'_> {
+    Letters { text, at: 0 }
+}
+
+impl Iterator for Letters<'_> {
+    type Item = Letter;
+
+    fn next(&mut self) -> Option<Letter> {
+        loop {
+            let from = self.at;
+            let char = match self.text.as_bytes().get(from)? {
+                byte if byte.is_ascii() => char::from(*byte),
+                _ => self.text[from..].chars().next()?,
+            };
+            self.at += char.len_utf8();
+            if let Some(char) = fold(char) {
+                let span = from..self.at;
+                return Some(Letter { char, span });
+            }
+        }
+    }
 }
 
 /// `text` as it is compared word for word: letters folded, every run of white space one space, none at the ends.

@@ -7,38 +7,49 @@
 //! written costs time, never answers.
 
 mod cache;
+mod catalog;
 mod document;
 mod error;
+mod fragment;
 mod hit;
+mod holds;
 mod josa;
+mod leaf;
 mod letter;
 mod line;
-mod manifest;
+mod page;
 mod plan;
 mod query;
+mod quoted;
+mod relax;
 mod run;
 mod schema;
 mod search;
 mod shelf;
+mod show;
 mod snippet;
 mod sought;
+mod sound;
 mod source;
+mod stem;
 #[cfg(test)]
 mod tests;
 mod tokenizer;
+mod vocabulary;
 
 use std::path::Path;
 
 pub use error::Error;
-pub use hit::{Found, Hit};
-pub use query::{Query, Term, Wanted};
+pub use hit::{Found, Hit, NotePart, Why};
+pub use query::{Explained, Query};
+pub use relax::{Relaxed, Step};
 pub use snippet::Snippet;
 pub use source::Progress;
 
 use crate::message::Message;
 use crate::vault::{FileStat, Note};
 use cache::{Cache, Setback};
-use manifest::Changes;
+use catalog::Changes;
 use shelf::Shelf;
 use source::Source;
 
@@ -83,10 +94,10 @@ impl Index {
         &mut self,
         files: &[FileStat],
         now_ns: u64,
-        read: &dyn Fn(&FileStat) -> Option<Note>,
-        on_progress: &mut dyn FnMut(Progress),
+        read: &(dyn Fn(&FileStat) -> Option<Note> + Sync),
+        on_progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Refreshed, Error> {
-        let mut source = Source {
+        let source = Source {
             files,
             now_ns,
             read,
@@ -94,14 +105,14 @@ impl Index {
         };
         let (shelf, refreshed) = match self.shelf.take().filter(Shelf::is_in_memory) {
             Some(shelf) => {
-                let changes = shelf.manifest.changes(&mut source);
-                updated(shelf, changes)?
+                let changes = shelf.catalog.changes(&source);
+                updated(shelf, &changes)?
             }
-            None => match updated_on_disk(&self.cache, &mut source) {
+            None => match updated_on_disk(&self.cache, &source) {
                 Ok(kept) => kept,
                 Err(setback) => {
                     self.warning = Some(setback.message());
-                    built(Shelf::in_memory(&mut source)?)
+                    built(Shelf::in_memory(&source)?)
                 }
             },
         };
@@ -131,7 +142,7 @@ impl Index {
 type Updated = (Shelf, Refreshed);
 
 /// Looks before it locks: when nothing has changed, nothing is written.
-fn updated_on_disk(cache: &Cache, source: &mut Source) -> Result<Updated, Setback> {
+fn updated_on_disk(cache: &Cache, source: &Source) -> Result<Updated, Setback> {
     let seen = match look(cache, source) {
         Some((shelf, changes)) if changes.are_none() => return Ok(kept(shelf)),
         seen => seen,
@@ -141,26 +152,33 @@ fn updated_on_disk(cache: &Cache, source: &mut Source) -> Result<Updated, Setbac
     let seen = seen
         .filter(|(shelf, _)| shelf.is_current())
         .or_else(|| look(cache, source));
-    let updated = seen.and_then(|(shelf, changes)| updated(shelf, changes).ok());
+    let updated = seen.and_then(|(shelf, changes)| updated(shelf, &changes).ok());
     updated.map_or_else(|| cache.build(&lock, source).map(built), Ok)
 }
 
-fn look(cache: &Cache, source: &mut Source) -> Option<(Shelf, Changes)> {
+fn look(cache: &Cache, source: &Source) -> Option<(Shelf, Changes)> {
     let shelf = cache.open()?;
-    let changes = shelf.manifest.changes(source);
+    let changes = shelf.catalog.changes(source);
     Some((shelf, changes))
 }
 
-fn updated(shelf: Shelf, changes: Changes) -> Result<Updated, Error> {
-    let refreshed = Refreshed::of(&changes);
+fn updated(shelf: Shelf, changes: &Changes) -> Result<Updated, Error> {
     if changes.are_none() {
         return Ok(kept(shelf));
     }
-    Ok((shelf.update(changes)?, refreshed))
+    let shelf = shelf.update(changes)?;
+    let refreshed = Refreshed {
+        added: changes.written.len() - changes.known,
+        changed: changes.known,
+        removed: changes.gone.len(),
+        notes: shelf.catalog.len(),
+        warning: None,
+    };
+    Ok((shelf, refreshed))
 }
 
 fn kept(shelf: Shelf) -> Updated {
-    let notes = shelf.manifest.len();
+    let notes = shelf.catalog.len();
     (
         shelf,
         Refreshed {
@@ -171,7 +189,7 @@ fn kept(shelf: Shelf) -> Updated {
 }
 
 fn built(shelf: Shelf) -> Updated {
-    let notes = shelf.manifest.len();
+    let notes = shelf.catalog.len();
     (
         shelf,
         Refreshed {
@@ -180,16 +198,4 @@ fn built(shelf: Shelf) -> Updated {
             ..Refreshed::default()
         },
     )
-}
-
-impl Refreshed {
-    fn of(changes: &Changes) -> Refreshed {
-        Refreshed {
-            added: changes.written.len() - changes.known,
-            changed: changes.known,
-            removed: changes.gone.len(),
-            notes: changes.manifest.len(),
-            warning: None,
-        }
-    }
 }

@@ -1,10 +1,9 @@
 //! Run: a stretch of letters of one script, the unit that is later cut into pieces. `CNN은` is two runs, `3차원` too.
 //! What a run is cut into is not here (`tokenizer.rs`).
 
-use std::iter::Peekable;
 use std::ops::Range;
 
-use super::letter::{Letter, letters};
+use super::letter::{Letter, Letters, letters};
 
 /// How a run is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +25,17 @@ pub(super) struct Run {
     pub(super) letters: Vec<Letter>,
 }
 
+/// Reads the runs of a text one by one.
+#[derive(Clone)]
+pub(super) struct Runs<'a> {
+    rest: Letters<'a>,
+}
+
 /// The runs of `text`, in order.
-pub(super) fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
-    let mut rest = letters(text).peekable();
-    std::iter::from_fn(move || next_run(&mut rest))
+pub(super) fn runs(text: &str) -> Runs<'_> {
+    Runs {
+        rest: letters(text),
+    }
 }
 
 /// Longer words (pasted data, mostly) are known by their first letters.
@@ -37,35 +43,86 @@ const LONGEST_WORD: usize = 100;
 /// Names this short may end in `+` or `#`: C++, C#, F#, A+.
 const SHORT_NAME: usize = 2;
 
-fn next_run(rest: &mut Peekable<impl Iterator<Item = Letter> + Clone>) -> Option<Run> {
-    let (script, first) = rest
-        .by_ref()
-        .find_map(|letter| Some((script(letter.char)?, letter)))?;
-    let mut letters = vec![first];
-    while let Some(letter) = rest.next_if(|letter| continues(script, letter.char)) {
-        if script != Script::Word || letters.len() < LONGEST_WORD {
-            letters.push(letter);
+impl Runs<'_> {
+    /// The bytes of the next run, when it is an English word or a number and nothing about it needs a closer look; most
+    /// of most notes is. What `read_into` would read is then read.
+    pub(super) fn read_plain(&mut self) -> Option<Range<usize>> {
+        let (text, mut start) = (self.rest.text, self.rest.at);
+        let bytes = text.as_bytes();
+        let is_between = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+        while bytes.get(start).is_some_and(is_between) {
+            start += 1;
+        }
+        self.rest.at = start;
+        let length = bytes[start..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        let end = start + length;
+        let ends_here = match bytes.get(end) {
+            None => true,
+            Some(b'+' | b'#') => length > SHORT_NAME,
+            Some(byte) if byte.is_ascii() => true,
+            Some(_) => text[end..].starts_with(|char| matches!(char, '가'..='힣')),
+        };
+        if length == 0 || !ends_here {
+            return None;
+        }
+        self.rest.at = end;
+        Some(start..end.min(start + LONGEST_WORD))
+    }
+
+    /// Puts the letters of the next run in the place of `letters`; `None` at the end.
+    pub(super) fn read_into(&mut self, letters: &mut Vec<Letter>) -> Option<Script> {
+        letters.clear();
+        let script = loop {
+            let letter = self.rest.next()?;
+            if let Some(script) = script(letter.char) {
+                letters.push(letter);
+                break script;
+            }
+        };
+        let longest = if script == Script::Word {
+            LONGEST_WORD
+        } else {
+            usize::MAX
+        };
+        let mut ahead = self.rest.clone();
+        while let Some(letter) = ahead.next().filter(|letter| continues(script, letter.char)) {
+            if letters.len() < longest {
+                letters.push(letter);
+            }
+            self.rest = ahead.clone();
+        }
+        if script == Script::Word && letters.len() <= SHORT_NAME && letters[0].char.is_alphabetic()
+        {
+            self.take_name_end(letters);
+        }
+        Some(script)
+    }
+
+    /// Adds a trailing `++` or `#`, unless a word goes on behind it (`a+b`).
+    fn take_name_end(&mut self, letters: &mut Vec<Letter>) {
+        let is_mark = |letter: &Letter| matches!(letter.char, '+' | '#');
+        let marks = self.rest.clone().take_while(is_mark).count();
+        let goes_on = self
+            .rest
+            .clone()
+            .nth(marks)
+            .is_some_and(|letter| script(letter.char) == Some(Script::Word));
+        if marks <= SHORT_NAME && !goes_on {
+            letters.extend(self.rest.by_ref().take(marks));
         }
     }
-    if script == Script::Word && letters.len() <= SHORT_NAME && letters[0].char.is_alphabetic() {
-        take_name_end(rest, &mut letters);
-    }
-    Some(Run { script, letters })
 }
 
-/// Adds a trailing `++` or `#`, unless a word goes on behind it (`a+b`).
-fn take_name_end(
-    rest: &mut Peekable<impl Iterator<Item = Letter> + Clone>,
-    letters: &mut Vec<Letter>,
-) {
-    let is_mark = |letter: &Letter| matches!(letter.char, '+' | '#');
-    let marks = rest.clone().take_while(is_mark).count();
-    let goes_on = rest
-        .clone()
-        .nth(marks)
-        .is_some_and(|letter| script(letter.char) == Some(Script::Word));
-    if marks <= SHORT_NAME && !goes_on {
-        letters.extend(rest.take(marks));
+impl Iterator for Runs<'_> {
+    type Item = Run;
+
+    fn next(&mut self) -> Option<Run> {
+        let mut letters = Vec::new();
+        let script = self.read_into(&mut letters)?;
+        Some(Run { script, letters })
     }
 }
 
@@ -100,16 +157,6 @@ impl Run {
     /// Bytes in the text it was read from.
     pub(super) fn span(&self) -> Range<usize> {
         span(&self.letters)
-    }
-
-    /// What the run is cut into: a word stays whole, other scripts become overlapping pairs; a lone syllable is itself.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = &[Letter]> {
-        let size = if self.script == Script::Word {
-            self.letters.len()
-        } else {
-            self.letters.len().min(2)
-        };
-        self.letters.windows(size)
     }
 }
 

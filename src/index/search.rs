@@ -1,153 +1,191 @@
-//! Search: runs a query over a shelf and makes hits of what it finds.
+//! Search: runs a query over a shelf and puts what holds in order. What a person sees of a hit is made in `show.rs`.
 
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByString};
-use tantivy::collector::{Count, DocSetCollector, TopDocs};
-use tantivy::{DocAddress, Order, Searcher, TantivyError};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyError};
 
 use super::document::{Stored, stored};
 use super::error::Error;
-use super::hit::{Found, Hit};
-use super::letter::folded;
-use super::line::{Kind, Line, plain_lines};
-use super::plan::{anywhere, plan};
-use super::query::{Query, Wanted, holds_phrase};
+use super::hit::Found;
+use super::holds::holds;
+use super::page::Page;
+use super::plan::plan;
+use super::query::{Query, Wanted};
+use super::relax::relaxed;
+use super::schema::TAGS_COLUMN;
 use super::shelf::Shelf;
-use super::snippet::{best_line, snippet};
-use super::sought::Sought;
+use super::show::hit;
+use crate::vault::NoteId;
+
+/// A note that holds: how good it is, and its place in the catalog.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    pub(super) score: Score,
+    rank: u32,
+    address: DocAddress,
+}
 
 pub(super) fn search(shelf: &Shelf, query: &Query, limit: usize) -> Result<Found, Error> {
     let searcher = shelf.searcher();
-    let plan = plan(query, &shelf.fields, &|wanted| {
-        paths(shelf, &searcher, wanted)
-    })?;
-    if limit == 0 {
-        return Ok(Found {
-            total: searcher.search(&plan, &Count)?,
-            hits: Vec::new(),
-        });
+    let mut wanted = query.wanted.clone();
+    let mut matches = matches(shelf, &searcher, &wanted)?;
+    let mut step = None;
+    if matches.is_empty()
+        && let Some((better, found, relaxed)) = relaxed(shelf, &searcher, query)?
+    {
+        (wanted, matches, step) = (better, found, Some(relaxed));
     }
-    let by_path = (SortByString::for_field("path"), Order::Asc);
-    let best = TopDocs::with_limit(limit).order_by((SortBySimilarityScore, by_path));
-    let (total, best) = searcher.search(&plan, &(Count, best))?;
-    let sought = sought(query);
-    let hits: Result<Vec<Hit>, TantivyError> = best
-        .into_iter()
-        .map(|((score, _), address)| {
-            Ok(hit(read(shelf, &searcher, address)?, query, &sought, score))
+    let tags = tags(&searcher, &matches)?;
+    let total = matches.len();
+    best_first(&mut matches, limit);
+    let hits: Result<Vec<_>, Error> = matches
+        .iter()
+        .map(|found| {
+            let (id, _) = shelf.catalog.at(found.rank);
+            let note = read(shelf, &searcher, found.address)?;
+            Ok(hit(NoteId(id.to_owned()), note, &wanted, found.score))
         })
         .collect();
-    Ok(Found { total, hits: hits? })
+    Ok(Found {
+        total,
+        hits: hits?,
+        tags,
+        relaxed: step,
+    })
 }
 
-/// Notes for which a path or phrase holds.
-fn paths(shelf: &Shelf, searcher: &Searcher, wanted: &Wanted) -> Result<Vec<String>, TantivyError> {
-    match wanted {
-        Wanted::Path(part) => {
-            let holds = |id: &&str| id.to_lowercase().contains(part);
-            Ok(shelf
-                .manifest
-                .ids()
-                .filter(holds)
-                .map(str::to_owned)
-                .collect())
-        }
-        Wanted::Phrase(phrase) => paths_with_phrase(shelf, searcher, phrase),
-        Wanted::Word(_) | Wanted::Tag(_) => Ok(Vec::new()),
-    }
-}
-
-/// The index proposes, the stored text decides.
-fn paths_with_phrase(
+/// All notes for which `wanted` holds, in no order.
+pub(super) fn matches(
     shelf: &Shelf,
     searcher: &Searcher,
-    phrase: &str,
-) -> Result<Vec<String>, TantivyError> {
-    let candidates = searcher.search(
-        &anywhere(&Sought::phrase(phrase), &shelf.fields)?,
-        &DocSetCollector,
-    )?;
-    let phrase = folded(phrase);
-    let mut paths = Vec::new();
-    for address in candidates {
-        let note = read(shelf, searcher, address)?;
-        let mut texts = [&note.text, &note.title]
-            .into_iter()
-            .chain(&note.aliases)
-            .chain(&note.tags);
-        if texts.any(|text| holds_phrase(&folded(text), &phrase)) {
-            paths.push(note.id.as_str().to_owned());
-        }
+    wanted: &Wanted,
+) -> Result<Vec<Match>, TantivyError> {
+    let plan = plan(wanted, &shelf.fields)?;
+    let found = searcher.search(&plan.query, &Everything)?;
+    let known = found.into_iter().filter_map(|(score, address)| {
+        let rank = shelf.catalog.rank(address)?;
+        Some(Match {
+            score,
+            rank,
+            address,
+        })
+    });
+    let mut matches: Vec<Match> = known.collect();
+    if !plan.is_exact {
+        // Neighbors in the index are stored together.
+        matches.sort_unstable_by_key(|found| found.address);
+        matches = looked_at(shelf, searcher, wanted, matches)?;
     }
-    Ok(paths)
+    Ok(matches)
 }
+
+/// Those for which `wanted` really holds.
+fn looked_at(
+    shelf: &Shelf,
+    searcher: &Searcher,
+    wanted: &Wanted,
+    matches: Vec<Match>,
+) -> Result<Vec<Match>, TantivyError> {
+    let failed: OnceLock<TantivyError> = OnceLock::new();
+    let is_right = |found: &Match| {
+        let fetch = || {
+            read(shelf, searcher, found.address).unwrap_or_else(|error| {
+                let _ = failed.set(error);
+                Stored::default()
+            })
+        };
+        let (id, _) = shelf.catalog.at(found.rank);
+        holds(wanted, &Page::new(NoteId(id.to_owned()), &fetch))
+    };
+    let right = matches.into_par_iter().with_min_len(FEW).filter(is_right);
+    let right = right.collect();
+    failed.into_inner().map_or(Ok(right), Err)
+}
+
+/// Fewer notes are not worth a second thread.
+const FEW: usize = 32;
 
 fn read(shelf: &Shelf, searcher: &Searcher, address: DocAddress) -> Result<Stored, TantivyError> {
     Ok(stored(&searcher.doc(address)?, &shelf.fields))
 }
 
-/// What a snippet should show.
-fn sought(query: &Query) -> Vec<Sought> {
-    let positive = query.terms.iter().filter(|term| !term.negated);
-    positive
-        .filter_map(|term| match &term.wanted {
-            Wanted::Word(word) => Some(Sought::word(word)),
-            Wanted::Phrase(phrase) => Some(Sought::phrase(phrase)),
-            Wanted::Tag(_) | Wanted::Path(_) => None,
-        })
-        .collect()
+/// The best `limit`, best first, equals by path.
+fn best_first(matches: &mut Vec<Match>, limit: usize) {
+    let order = |a: &Match, b: &Match| b.score.total_cmp(&a.score).then(a.rank.cmp(&b.rank));
+    if limit < matches.len() {
+        matches.select_nth_unstable_by(limit, order);
+        matches.truncate(limit);
+    }
+    matches.sort_unstable_by(order);
 }
 
-fn hit(note: Stored, query: &Query, sought: &[Sought], score: f32) -> Hit {
-    let lines = plain_lines(&note.text, note.body_start);
-    let shown = best_line(&lines, sought)
-        .or_else(|| line_of_tag(&lines, query))
-        .or_else(|| first_line(&lines));
-    Hit {
-        line: shown.map_or(1, |line| line.number),
-        snippet: shown
-            .map(|line| snippet(&line.text, sought))
-            .unwrap_or_default(),
-        note: note.id,
-        title: note.title,
-        tags: note.tags,
-        score,
+/// How many of the notes bear each tag or one below it.
+fn tags(searcher: &Searcher, matches: &[Match]) -> Result<BTreeMap<String, usize>, TantivyError> {
+    let mut counts = BTreeMap::new();
+    for (ord, segment) in (0..).zip(searcher.segment_readers()) {
+        let Some(column) = segment.fast_fields().str(TAGS_COLUMN)? else {
+            continue;
+        };
+        let mut by_tag = vec![0_usize; column.num_terms()];
+        let here = matches
+            .iter()
+            .filter(|found| found.address.segment_ord == ord);
+        for tag in here.flat_map(|found| column.term_ords(found.address.doc_id)) {
+            by_tag[tag as usize] += 1;
+        }
+        let borne = (0..).zip(by_tag).filter(|(_, count)| *count > 0);
+        for (tag, count) in borne {
+            let mut name = String::new();
+            column.ord_to_str(tag, &mut name)?;
+            *counts.entry(name).or_insert(0) += count;
+        }
+    }
+    Ok(counts)
+}
+
+/// Collects every document with its score.
+struct Everything;
+
+struct EverythingHere {
+    segment: SegmentOrdinal,
+    found: Vec<(Score, DocAddress)>,
+}
+
+impl Collector for Everything {
+    type Fruit = Vec<(Score, DocAddress)>;
+    type Child = EverythingHere;
+
+    fn for_segment(
+        &self,
+        segment: SegmentOrdinal,
+        _: &SegmentReader,
+    ) -> Result<EverythingHere, TantivyError> {
+        Ok(EverythingHere {
+            segment,
+            found: Vec::new(),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, found: Vec<Self::Fruit>) -> Result<Self::Fruit, TantivyError> {
+        Ok(found.into_iter().flatten().collect())
     }
 }
 
-/// Where a tag that was asked for stands in the body.
-fn line_of_tag<'a>(lines: &'a [Line], query: &Query) -> Option<&'a Line> {
-    let tags: Vec<String> = query
-        .terms
-        .iter()
-        .filter(|term| !term.negated)
-        .filter_map(|term| {
-            if let Wanted::Tag(tag) = &term.wanted {
-                Some(format!("#{tag}"))
-            } else {
-                None
-            }
-        })
-        .collect();
-    let is_tag = |word: &str| {
-        tags.iter()
-            .any(|tag| word.strip_prefix(tag.as_str()).is_some_and(ends_tag))
-    };
-    lines.iter().find(|line| {
-        line.kind != Kind::Frontmatter && line.text.to_lowercase().split_whitespace().any(is_tag)
-    })
-}
+impl SegmentCollector for EverythingHere {
+    type Fruit = Vec<(Score, DocAddress)>;
 
-/// `rest` follows a tag's name: the tag ends here, or one below it goes on.
-fn ends_tag(rest: &str) -> bool {
-    rest.chars()
-        .next()
-        .is_none_or(|next| next == '/' || (!next.is_alphanumeric() && !matches!(next, '_' | '-')))
-}
+    fn collect(&mut self, doc: DocId, score: Score) {
+        self.found.push((score, DocAddress::new(self.segment, doc)));
+    }
 
-/// The first line a person would read: prose, else a heading, else whatever there is.
-fn first_line(lines: &[Line]) -> Option<&Line> {
-    let first = |kind: Kind| lines.iter().find(|line| line.kind == kind);
-    first(Kind::Prose)
-        .or_else(|| first(Kind::Heading))
-        .or_else(|| lines.first())
+    fn harvest(self) -> Self::Fruit {
+        self.found
+    }
 }

@@ -1,15 +1,18 @@
-//! Shelf: one index, on disk or in memory, with the manifest of what stands on it. Where shelves lie, and when one is
+//! Shelf: one index, on disk or in memory, with the catalog of what stands on it. Where shelves lie, and when one is
 //! replaced, is decided in `cache.rs`.
 
 use std::path::{Path, PathBuf};
 
 use tantivy::index::SegmentId;
 use tantivy::indexer::NoMergePolicy;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
+use tantivy::{
+    Index, IndexReader, IndexWriter, Opstamp, ReloadPolicy, Searcher, TantivyError, Term,
+};
 
+use super::catalog::{Catalog, Changes, Mark};
 use super::document::document;
-use super::manifest::{Changes, Manifest};
 use super::schema::{FORMAT, Fields, schema};
+use super::sound;
 use super::source::Source;
 use super::tokenizer::tokenizers;
 use crate::vault::FileStat;
@@ -18,7 +21,7 @@ pub(super) struct Shelf {
     index: Index,
     reader: IndexReader,
     pub(super) fields: Fields,
-    pub(super) manifest: Manifest,
+    pub(super) catalog: Catalog,
     /// `None` in memory.
     home: Option<Home>,
 }
@@ -29,81 +32,75 @@ struct Home {
     dir: PathBuf,
     root: String,
     /// The commit the reader sees.
-    seal: String,
+    commit: Opstamp,
 }
 
 /// The engine takes no less for one writing thread; enough for a few hundred notes at once.
 const UPDATE_BYTES: usize = 15_000_000;
-const BUILD_BYTES: usize = 50_000_000;
+/// For all threads of a build together.
+const BUILD_BYTES: usize = 80_000_000;
+const MOST_BUILD_THREADS: usize = 4;
 
 impl Shelf {
-    pub(super) fn in_memory(source: &mut Source) -> Result<Shelf, TantivyError> {
+    pub(super) fn in_memory(source: &Source) -> Result<Shelf, TantivyError> {
         let (schema, fields) = schema();
         let index = Index::builder()
             .schema(schema)
             .tokenizers(tokenizers())
             .create_in_ram()?;
-        Shelf {
-            reader: manual_reader(&index)?,
-            index,
-            fields,
-            manifest: Manifest::default(),
-            home: None,
-        }
-        .fill(source)
+        Shelf::empty(index, fields, None)?.fill(source)
     }
 
     /// Writes a new index of all notes into the empty directory `dir`.
-    pub(super) fn on_disk(
-        dir: &Path,
-        root: &str,
-        source: &mut Source,
-    ) -> Result<Shelf, TantivyError> {
+    pub(super) fn on_disk(dir: &Path, root: &str, source: &Source) -> Result<Shelf, TantivyError> {
         let (schema, fields) = schema();
         let index = Index::builder()
             .schema(schema)
             .tokenizers(tokenizers())
             .create_in_dir(dir)?;
-        let home = Some(Home {
+        let home = Home {
             dir: dir.to_owned(),
             root: root.to_owned(),
-            seal: String::new(),
-        });
-        Shelf {
+            commit: 0,
+        };
+        Shelf::empty(index, fields, Some(home))?.fill(source)
+    }
+
+    fn empty(index: Index, fields: Fields, home: Option<Home>) -> Result<Shelf, TantivyError> {
+        Ok(Shelf {
             reader: manual_reader(&index)?,
             index,
             fields,
-            manifest: Manifest::default(),
+            catalog: Catalog::default(),
             home,
-        }
-        .fill(source)
+        })
     }
 
     /// `None` when there is none of this format and for this vault, or it is damaged.
     pub(super) fn open(dir: &Path, root: &str) -> Option<Shelf> {
         let (schema, fields) = schema();
         let mut index = Index::open_in_dir(dir).ok()?;
-        if index.schema() != schema || !index.validate_checksum().ok()?.is_empty() {
+        let metas = index.load_metas().ok()?;
+        if index.schema() != schema || metas.payload? != seal(root) || !sound::is_sound(&index, dir)
+        {
             return None;
         }
         index.set_tokenizers(tokenizers());
-        let seal = index.load_metas().ok()?.payload?;
         let reader = manual_reader(&index).ok()?;
-        let manifest = Manifest::load(dir, manifest_name(&seal, root)?)?;
-        // Another process may have committed between these lines; then index and manifest are of two ages.
-        let is_same = index.load_metas().ok()?.payload.as_ref() == Some(&seal);
-        let home = Some(Home {
-            dir: dir.to_owned(),
-            root: root.to_owned(),
-            seal,
-        });
-        is_same.then_some(Shelf {
+        let catalog = Catalog::of(&reader.searcher()).ok()?;
+        let shelf = Shelf {
             index,
             reader,
             fields,
-            manifest,
-            home,
-        })
+            catalog,
+            home: Some(Home {
+                dir: dir.to_owned(),
+                root: root.to_owned(),
+                commit: metas.opstamp,
+            }),
+        };
+        // Another process may have committed between these lines.
+        shelf.is_current().then_some(shelf)
     }
 
     pub(super) fn is_in_memory(&self) -> bool {
@@ -118,68 +115,63 @@ impl Shelf {
     /// Whether nobody has committed since this shelf was opened.
     pub(super) fn is_current(&self) -> bool {
         let Some(home) = &self.home else { return true };
-        self.index
-            .load_metas()
-            .is_ok_and(|metas| metas.payload.as_ref() == Some(&home.seal))
+        let metas = self.index.load_metas();
+        metas.is_ok_and(|metas| metas.opstamp == home.commit)
     }
 
     /// Deletes and adds in one commit.
-    pub(super) fn update(mut self, changes: Changes) -> Result<Shelf, TantivyError> {
-        let writer = self.writer(UPDATE_BYTES)?;
+    pub(super) fn update(mut self, changes: &Changes) -> Result<Shelf, TantivyError> {
+        let writer = self.writer(1, UPDATE_BYTES)?;
         let path = |id: &str| Term::from_field_text(self.fields.path, id);
         for id in &changes.gone {
             writer.delete_term(path(id));
         }
-        for note in &changes.written {
+        for (note, mark) in changes.written.iter().chain(&changes.touched) {
             writer.delete_term(path(note.id.as_str()));
-            writer.add_document(document(note, &self.fields))?;
+            writer.add_document(document(note, *mark, &self.fields))?;
         }
-        self.commit(writer, changes.manifest)?;
+        self.commit(writer)?;
         Ok(self)
     }
 
-    fn fill(mut self, source: &mut Source) -> Result<Shelf, TantivyError> {
-        let writer = self.writer(BUILD_BYTES)?;
-        let mut manifest = Manifest::default();
-        let (files, now_ns): (Vec<&FileStat>, u64) = (source.files.iter().collect(), source.now_ns);
+    fn fill(mut self, source: &Source) -> Result<Shelf, TantivyError> {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = threads.min(MOST_BUILD_THREADS);
+        let writer = self.writer(threads, BUILD_BYTES)?;
+        let files: Vec<&FileStat> = source.files.iter().collect();
         source.read_each(&files, |file, note| -> Result<(), TantivyError> {
             if let Some(note) = note {
-                manifest.insert(file, &note, now_ns);
-                writer.add_document(document(&note, &self.fields))?;
+                let mark = Mark::of(file, &note, source.now_ns);
+                writer.add_document(document(&note, mark, &self.fields))?;
             }
             Ok(())
         })?;
-        self.commit(writer, manifest)?;
+        self.commit(writer)?;
         Ok(self)
     }
 
-    /// One thread, and no merging of its own accord: a writer that is soon dropped would never finish it.
-    fn writer(&self, bytes: usize) -> Result<IndexWriter, TantivyError> {
-        let writer = self.index.writer_with_num_threads(1, bytes)?;
+    /// No merging of its own accord: a writer that is soon dropped would never finish it.
+    fn writer(&self, threads: usize, bytes: usize) -> Result<IndexWriter, TantivyError> {
+        let writer = self.index.writer_with_num_threads(threads, bytes)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(writer)
     }
 
-    /// The manifest is on disk before the commit names it: whenever the process dies, one of the two pairs is whole.
-    fn commit(&mut self, mut writer: IndexWriter, manifest: Manifest) -> Result<(), TantivyError> {
-        let saved = self
-            .home
-            .as_ref()
-            .map(|home| manifest.save(&home.dir))
-            .transpose()?;
+    fn commit(&mut self, mut writer: IndexWriter) -> Result<(), TantivyError> {
         let mut commit = writer.prepare_commit()?;
-        if let (Some(home), Some(name)) = (&mut self.home, &saved) {
-            home.seal = seal(&home.root, name);
-            commit.set_payload(&home.seal);
+        if let Some(home) = &self.home {
+            commit.set_payload(&seal(&home.root));
         }
         commit.commit()?;
-        self.manifest = manifest;
         // From here on all is safe; an index left untidy answers just as well.
         let _ = self.merge(writer);
-        if let (Some(home), Some(name)) = (&self.home, &saved) {
-            Manifest::tidy(&home.dir, name);
+        if let Some(home) = &mut self.home {
+            home.commit = self.index.load_metas()?.opstamp;
+            sound::vouch(&home.dir);
         }
-        self.reader.reload()
+        self.reader.reload()?;
+        self.catalog = Catalog::of(&self.reader.searcher())?;
+        Ok(())
     }
 
     fn merge(&self, mut writer: IndexWriter) -> Result<(), TantivyError> {
@@ -222,13 +214,9 @@ fn manual_reader(index: &Index) -> Result<IndexReader, TantivyError> {
         .try_into()
 }
 
-/// What a commit says of itself: format, vault, manifest.
-fn seal(root: &str, manifest: &str) -> String {
-    format!("{FORMAT} {root} {manifest}")
-}
-
-fn manifest_name<'a>(seal: &'a str, root: &str) -> Option<&'a str> {
-    seal.strip_prefix(&format!("{FORMAT} {root} "))
+/// What a commit says of itself: format and vault.
+fn seal(root: &str) -> String {
+    format!("{FORMAT} {root}")
 }
 
 #[cfg(test)]

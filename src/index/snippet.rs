@@ -1,14 +1,13 @@
-//! Snippet: the line of a note that shows best why it was found, cut to size, with the found words marked.
+//! Snippet: the line of a note that shows best why it was found, cut to size between sentences or words, with the found
+//! words marked.
 
 use std::ops::Range;
 
-use tantivy::tokenizer::Token;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::letter::letters;
+use super::fragment::Fragment;
 use super::line::Line;
-use super::sought::Sought;
-use super::tokenizer::pieces;
+use super::query::Wanted;
 
 /// One line of plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,32 +19,38 @@ pub struct Snippet {
 }
 
 const WIDEST: usize = 160;
-/// Columns shown before the first mark of a cut line.
+/// Columns shown before the first mark of a cut line, when no sentence begins there.
 const LEAD: usize = 40;
+/// Columns of a sentence that are shown before its first mark.
+const SENTENCE_LEAD: usize = 90;
+/// Columns given up at most to end with a whole word.
+const TAIL: usize = 20;
 const CUT: char = '…';
 
-/// The line with most of `sought` in it; of equal ones prose before headings before frontmatter, then the first.
-pub(super) fn best_line<'a>(lines: &'a [Line], sought: &[Sought]) -> Option<&'a Line> {
-    let rank = |line: &Line| {
-        let pieces = pieces(&line.text);
-        let found = sought
-            .iter()
-            .filter(|sought| !places(&line.text, &pieces, sought).is_empty())
-            .count();
-        (found, line.kind)
+/// The line with most of `leaves` in it; of equal ones prose before headings before frontmatter, then the first.
+pub(super) fn best_line<'a>(lines: &'a [Line], leaves: &[&Wanted]) -> Option<&'a Line> {
+    let rank = |line: &'a Line, quick: bool| {
+        let fragment = Fragment::of(&line.text);
+        let stands = |leaf: &&&Wanted| {
+            (!quick || leaf.may_be_in(&fragment)) && !leaf.places(&fragment).is_empty()
+        };
+        let found = leaves.iter().filter(stands).count();
+        (found > 0).then_some(((found, line.kind), line))
     };
     // Of equals `max_by_key` takes the last, so the lines come in reverse.
-    let ranked = lines
-        .iter()
-        .rev()
-        .map(|line| (rank(line), line))
-        .filter(|((found, _), _)| *found > 0);
-    ranked.max_by_key(|(rank, _)| *rank).map(|(_, line)| line)
+    let best = |quick: bool| {
+        let ranked = lines.iter().rev().filter_map(|line| rank(line, quick));
+        ranked.max_by_key(|(rank, _)| *rank).map(|(_, line)| line)
+    };
+    if leaves.is_empty() {
+        return None;
+    }
+    best(true).or_else(|| best(false))
 }
 
-/// `text`, cut around what of `sought` is in it.
-pub(super) fn snippet(text: &str, sought: &[Sought]) -> Snippet {
-    let marks = marks(text, sought);
+/// `text`, cut around what of `leaves` is in it.
+pub(super) fn snippet(text: &str, leaves: &[&Wanted]) -> Snippet {
+    let marks = marks(text, leaves);
     if text.width() <= WIDEST {
         return Snippet {
             text: text.to_owned(),
@@ -67,84 +72,94 @@ pub(super) fn snippet(text: &str, sought: &[Sought]) -> Snippet {
 }
 
 /// Each place with the number of what was found there, in order of place.
-fn marks(text: &str, sought: &[Sought]) -> Vec<(usize, Range<usize>)> {
-    let pieces = pieces(text);
+fn marks(text: &str, leaves: &[&Wanted]) -> Vec<(usize, Range<usize>)> {
+    let fragment = Fragment::of(text);
     let mut marks: Vec<(usize, Range<usize>)> = Vec::new();
-    for (number, sought) in sought.iter().enumerate() {
-        marks.extend(
-            places(text, &pieces, sought)
-                .into_iter()
-                .map(|place| (number, place)),
-        );
+    for (number, leaf) in leaves.iter().enumerate() {
+        let places = leaf.places(&fragment).into_iter();
+        marks.extend(places.map(|place| (number, place)));
     }
     marks.sort_by_key(|(_, place)| (place.start, place.end));
     marks
 }
 
-/// Where `sought` is in `text`; nowhere unless all of it is.
-fn places(text: &str, pieces: &[Token], sought: &Sought) -> Vec<Range<usize>> {
-    let mut places = phrase_places(pieces, &sought.phrase);
-    if places.is_empty() && !sought.phrase.is_empty() {
-        return places;
-    }
-    for &syllable in &sought.syllables {
-        let before = places.len();
-        places.extend(
-            letters(text)
-                .filter(|letter| letter.char == syllable)
-                .map(|letter| letter.span),
-        );
-        if places.len() == before {
-            return Vec::new();
-        }
-    }
-    places
-}
-
-fn phrase_places(pieces: &[Token], phrase: &[(usize, String)]) -> Vec<Range<usize>> {
-    let Some(((first_at, first), rest)) = phrase.split_first() else {
-        return Vec::new();
-    };
-    let piece_at = |position: usize| {
-        pieces
-            .binary_search_by_key(&position, |piece| piece.position)
-            .ok()
-    };
-    let end_from = |start: &Token| {
-        rest.iter().try_fold(start.offset_to, |_, (at, text)| {
-            let piece = &pieces[piece_at(start.position + at - first_at)?];
-            (piece.text == *text).then_some(piece.offset_to)
-        })
-    };
-    let starts = pieces.iter().filter(|piece| piece.text == *first);
-    starts
-        .filter_map(|start| Some(start.offset_from..end_from(start)?))
-        .collect()
-}
-
-/// The part of `text` to show: from a little before the mark that has most different ones close behind it.
+/// The part of `text` to show: from where the sentence begins whose mark has most different ones close behind it, or a
+/// little before this mark, to where a sentence or a word ends.
 fn window(text: &str, marks: &[(usize, Range<usize>)]) -> Range<usize> {
-    let reach = |start: usize| start + fitting(text[start..].chars(), WIDEST - LEAD - 2);
+    let first = densest(text, marks);
+    let start = sentence_starts(text)
+        .take_while(|&at| at <= first)
+        .last()
+        .filter(|&at| text[at..first].width() <= SENTENCE_LEAD)
+        .unwrap_or_else(|| word_start(text, first));
+    let room = WIDEST - 1 - usize::from(start > 0);
+    let end = start + fitting(text[start..].chars(), room);
+    let marked = marks.iter().map(|(_, place)| place.end);
+    let kept = marked
+        .filter(|&at| at <= end)
+        .max()
+        .unwrap_or(start)
+        .max(first);
+    start..good_end(text, kept, end)
+}
+
+/// Where the mark begins that has most different ones close behind it.
+fn densest(text: &str, marks: &[(usize, Range<usize>)]) -> usize {
+    let reach = |start: usize| start + fitting(text[start..].chars(), WIDEST - SENTENCE_LEAD - 2);
     let different = |start: usize| {
-        let mut numbers: Vec<usize> = marks
+        let end = reach(start);
+        let close = marks
             .iter()
-            .filter(|(_, place)| place.start >= start && place.end <= reach(start))
-            .map(|(n, _)| *n)
-            .collect();
+            .filter(|(_, place)| place.start >= start && place.end <= end);
+        let mut numbers: Vec<usize> = close.map(|(number, _)| *number).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.len()
     };
     let starts = marks.iter().map(|(_, place)| place.start);
-    let first = starts
+    starts
         .rev()
         .max_by_key(|&start| different(start))
-        .unwrap_or(0);
-    let lead = fitting(text[..first].chars().rev(), LEAD);
-    let start = first - lead;
-    let room = WIDEST - 1 - usize::from(start > 0);
-    let end = start + fitting(text[start..].chars(), room);
-    start..end
+        .unwrap_or(0)
+}
+
+/// Where sentences begin: at the start, and behind a full stop, question or exclamation mark and a space. What goes on
+/// with a small letter (`e.g. this`) is the same sentence.
+fn sentence_starts(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.match_indices(['.', '?', '!', '。', '？', '！']);
+    let starts = ends.filter_map(|(at, sign)| {
+        let rest = &text[at + sign.len()..];
+        let next = rest.trim_start();
+        let is_apart = next.len() < rest.len() || !sign.is_ascii();
+        let begins = next.chars().next().is_some_and(|char| !char.is_lowercase());
+        (is_apart && begins).then(|| text.len() - next.len())
+    });
+    [0].into_iter().chain(starts)
+}
+
+/// The first word that begins at most [`LEAD`] columns before `at`; `at` less as many columns, when none does.
+fn word_start(text: &str, at: usize) -> usize {
+    let start = at - fitting(text[..at].chars().rev(), LEAD);
+    let space = text[start..at].find(' ').filter(|_| start > 0);
+    space.map_or(start, |space| start + space + 1)
+}
+
+/// The last end of a sentence between `kept` and `end`, if much is shown then; else the last end of a word, if little is
+/// lost; else `end`.
+fn good_end(text: &str, kept: usize, end: usize) -> usize {
+    if end == text.len() {
+        return end;
+    }
+    let sentence = sentence_starts(text)
+        .filter(|&at| at > kept && at <= end)
+        .last()
+        .map(|at| text[..at].trim_end().len());
+    let word = text[kept..end].rfind(' ').map(|at| kept + at);
+    let loses = |columns: usize| move |at: &usize| text[*at..end].width() <= columns;
+    sentence
+        .filter(loses(WIDEST / 2))
+        .or(word.filter(loses(TAIL)))
+        .unwrap_or(end)
 }
 
 /// Bytes of as many `chars` as fit into `columns`.
@@ -173,12 +188,18 @@ fn merged(places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::sought::Sought;
     use proptest::prelude::*;
+
+    fn wanted(word: &str) -> Wanted {
+        Wanted::Word(Sought::word(word))
+    }
 
     /// The snippet with its marks written as `<…>`.
     fn shown(text: &str, words: &[&str]) -> String {
-        let sought: Vec<Sought> = words.iter().map(|word| Sought::word(word)).collect();
-        let Snippet { mut text, marks } = snippet(text, &sought);
+        let words: Vec<Wanted> = words.iter().map(|word| wanted(word)).collect();
+        let leaves: Vec<&Wanted> = words.iter().collect();
+        let Snippet { mut text, marks } = snippet(text, &leaves);
         for mark in marks.into_iter().rev() {
             text.insert(mark.end, '>');
             text.insert(mark.start, '<');
@@ -235,14 +256,14 @@ mod tests {
     fn prose_is_shown_before_headings_and_frontmatter() {
         let lines =
             super::super::line::plain_lines("---\ntitle: 과적합\n---\n# 과적합\n과적합이란\n", 24);
-        let line = best_line(&lines, &[Sought::word("과적합")]).map(|line| line.number);
+        let line = best_line(&lines, &[&wanted("과적합")]).map(|line| line.number);
         assert_eq!(line, Some(5));
     }
 
     proptest! {
         #[test]
         fn marks_are_on_char_boundaries(text in "([가-힣a-c ]|한국|e\u{301}|\u{200B}|Ｃ){0,200}", word in "[가-힣a-c]{1,3}|한국|한|c") {
-            let Snippet { text, marks } = snippet(&text, &[Sought::word(&word)]);
+            let Snippet { text, marks } = snippet(&text, &[&wanted(&word)]);
             prop_assert!(text.width() <= WIDEST);
             let mut last = 0;
             for mark in marks {

@@ -1,42 +1,64 @@
-//! Sought: a word or phrase of a query, cut into the pieces that must be found. The index and the snippet look for the
-//! same pieces, so what is marked is what matched.
+//! Sought: a word or phrase of a query, cut into what must be found. The index, the check of a note and the snippet look
+//! for the same pieces, so what is marked is what matched.
 
+use std::ops::Range;
+
+use tantivy::tokenizer::Token;
+
+use super::fragment::Fragment;
 use super::josa;
+use super::letter::letters;
 use super::run::{Run, Script, runs};
-use super::tokenizer::pieces;
+use super::stem::stem;
+use super::tokenizer::{pieces, word};
 
 /// What has to be found close together for a word to be there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sought {
+    /// As typed.
+    pub(super) text: String,
+    /// The same without the particle at its end.
+    bare: String,
     /// Pieces and their positions relative to each other.
-    pub(super) phrase: Vec<(usize, String)>,
+    pub(super) phrase: Vec<(usize, Piece)>,
     /// Lone syllables: any piece that contains one will do, as they may be a part of a longer word.
     pub(super) syllables: Vec<char>,
-    /// Whole words that make a match better.
+    /// What stands for each Korean run in the field of words.
     pub(super) words: Vec<String>,
+}
+
+/// One piece, as it stands in the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// Of an English word: a piece with the same stem will do.
+    pub(super) stem: Option<String>,
 }
 
 impl Sought {
     /// A word in any form: the particle at its end does not count.
-    pub(super) fn word(word: &str) -> Sought {
-        Sought::phrase(without_josa(word))
+    pub(super) fn word(text: &str) -> Sought {
+        Sought {
+            text: text.to_owned(),
+            ..Sought::phrase(without_josa(text))
+        }
     }
 
     /// Every run of `text` as it stands.
     pub(super) fn phrase(text: &str) -> Sought {
         let runs: Vec<Run> = runs(text).collect();
         let lone = |run: &&Run| run.script != Script::Word && run.letters.len() == 1;
-        let spans: Vec<usize> = runs
-            .iter()
-            .filter(lone)
-            .map(|run| run.span().start)
-            .collect();
+        let run_at = |at: usize| runs.iter().find(|run| run.span().contains(&at));
+        let piece = |token: Token| {
+            let run = run_at(token.offset_from).filter(|run| !lone(run))?;
+            let stem = (run.script == Script::Word).then(|| stem(&token.text));
+            let text = token.text;
+            Some((token.position, Piece { text, stem }))
+        };
         Sought {
-            phrase: pieces(text)
-                .into_iter()
-                .filter(|piece| !spans.contains(&piece.offset_from))
-                .map(|piece| (piece.position, piece.text))
-                .collect(),
+            text: text.to_owned(),
+            bare: text.trim().to_owned(),
+            phrase: pieces(text).into_iter().filter_map(piece).collect(),
             syllables: runs
                 .iter()
                 .filter(lone)
@@ -44,16 +66,99 @@ impl Sought {
                 .collect(),
             words: runs
                 .iter()
-                .filter(|run| !lone(run))
-                .map(Run::text)
+                .filter(|run| !lone(run) && run.script != Script::Word)
+                .map(word)
                 .collect(),
         }
+    }
+
+    /// As typed, without the particle at its end.
+    pub(super) fn bare(&self) -> &str {
+        &self.bare
     }
 
     /// Only punctuation has nothing to look up.
     pub(super) fn is_empty(&self) -> bool {
         self.phrase.is_empty() && self.syllables.is_empty()
     }
+
+    /// Whether it may be in a text with these letters; a quick look that is wrong for a few irregular words.
+    pub(super) fn may_be_in(&self, folded: &str) -> bool {
+        let begins = |piece: &Piece| match &piece.stem {
+            Some(stem) => folded.contains(first_letters(stem)),
+            None => folded.contains(&piece.text),
+        };
+        self.phrase.iter().all(|(_, piece)| begins(piece))
+            && self
+                .syllables
+                .iter()
+                .all(|&syllable| folded.contains(syllable))
+    }
+
+    pub(super) fn is_in(&self, fragment: &Fragment, case_matters: bool) -> bool {
+        let holds = !self.places(fragment).is_empty();
+        holds && (!case_matters || fragment.text.contains(&self.bare))
+    }
+
+    /// Where it is found, in bytes; nowhere unless all of it is.
+    pub(super) fn places(&self, fragment: &Fragment) -> Vec<Range<usize>> {
+        let mut places = self.phrase_places(fragment.pieces());
+        if places.is_empty() && !self.phrase.is_empty() {
+            return places;
+        }
+        for &syllable in &self.syllables {
+            let before = places.len();
+            places.extend(
+                letters(fragment.text)
+                    .filter(|letter| letter.char == syllable)
+                    .map(|letter| letter.span),
+            );
+            if places.len() == before {
+                return Vec::new();
+            }
+        }
+        places
+    }
+
+    fn phrase_places(&self, pieces: &[Token]) -> Vec<Range<usize>> {
+        let Some(((first_at, first), rest)) = self.phrase.split_first() else {
+            return Vec::new();
+        };
+        let piece_at = |position: usize| {
+            pieces
+                .binary_search_by_key(&position, |piece| piece.position)
+                .ok()
+        };
+        let end_from = |start: &Token| {
+            rest.iter().try_fold(start.offset_to, |_, (at, wanted)| {
+                let piece = &pieces[piece_at(start.position + at - first_at)?];
+                wanted.is(&piece.text).then_some(piece.offset_to)
+            })
+        };
+        let starts = pieces.iter().filter(|piece| first.is(&piece.text));
+        starts
+            .filter_map(|start| Some(start.offset_from..end_from(start)?))
+            .collect()
+    }
+}
+
+impl Piece {
+    fn is(&self, piece: &str) -> bool {
+        match &self.stem {
+            _ if self.text == piece => true,
+            // A stem begins as its word does.
+            Some(stem_wanted) if piece.chars().next() == stem_wanted.chars().next() => {
+                stem(piece) == *stem_wanted
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Of a stem, as much as all forms of its word begin with.
+fn first_letters(stem: &str) -> &str {
+    let end = stem.char_indices().nth(3).map_or(stem.len(), |(at, _)| at);
+    &stem[..end]
 }
 
 /// `과적합을` → `과적합`, `CNN은` → `CNN`.
@@ -86,7 +191,7 @@ mod tests {
         let found: Vec<(usize, &str)> = sought
             .phrase
             .iter()
-            .map(|(at, text)| (*at, text.as_str()))
+            .map(|(at, piece)| (*at, piece.stem.as_deref().unwrap_or(&piece.text)))
             .collect();
         assert_eq!(
             (found.as_slice(), sought.syllables.as_slice()),

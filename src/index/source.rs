@@ -1,5 +1,9 @@
 //! Source: the notes as they are on disk now, handed in by whoever asks. The index itself opens no note.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
 use crate::vault::{FileStat, Note};
 
 /// How far reading has come.
@@ -11,28 +15,31 @@ pub struct Progress {
 }
 
 pub(super) struct Source<'a> {
+    /// Sorted by id.
     pub(super) files: &'a [FileStat],
     /// When `files` was listed, in nanoseconds since 1970.
     pub(super) now_ns: u64,
     /// `None` for a file that cannot be read; it is not indexed and asked for again next time.
-    pub(super) read: &'a dyn Fn(&FileStat) -> Option<Note>,
-    pub(super) on_progress: &'a mut dyn FnMut(Progress),
+    pub(super) read: &'a (dyn Fn(&FileStat) -> Option<Note> + Sync),
+    pub(super) on_progress: &'a (dyn Fn(Progress) + Sync),
 }
 
 impl Source<'_> {
-    /// Reads `files` one after the other and tells how far it is.
-    pub(super) fn read_each<E>(
-        &mut self,
+    /// Reads `files` side by side, tells how far it is, and gives back what `take` made of each, in the order of `files`.
+    pub(super) fn read_each<T: Send, E: Send>(
+        &self,
         files: &[&FileStat],
-        mut take: impl FnMut(&FileStat, Option<Note>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for (done, file) in files.iter().enumerate() {
-            take(file, (self.read)(file))?;
+        take: impl Fn(&FileStat, Option<Note>) -> Result<T, E> + Sync,
+    ) -> Result<Vec<T>, E> {
+        let done = AtomicUsize::new(0);
+        let read = |file: &&FileStat| {
+            let taken = take(file, (self.read)(file));
             (self.on_progress)(Progress {
-                done: done + 1,
+                done: done.fetch_add(1, Ordering::Relaxed) + 1,
                 total: files.len(),
             });
-        }
-        Ok(())
+            taken
+        };
+        files.par_iter().map(read).collect()
     }
 }

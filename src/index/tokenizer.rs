@@ -1,16 +1,18 @@
-//! Tokenizer: text to what is looked up, twice. *Pieces* decide whether a note matches: pairs of syllables and stemmed
-//! words, so that 과적합 is found in 과적합을 and overfit in overfitting. *Words* decide how high: one token per run,
-//! Korean without its particle, English exactly as written.
+//! Tokenizer: text to what is looked up, twice. *Pieces* say where things stand: pairs of syllables and words as they are
+//! written, so that 과적합 is found in 과적합을 and a phrase in its order. *Words* say what a text is about: one token
+//! per run, Korean without its particle, English as its stem, so that overfit is found in overfitting.
 //!
 //! Inside a run positions go up by one, between runs by two: a phrase of pieces never runs on into the next word.
 
-use tantivy::tokenizer::{
-    Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager,
-};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 use super::josa;
 use super::letter::Letter;
-use super::run::{Run, Script, runs, span};
+use super::run::{Run, Runs, Script, runs, span};
+use super::stem::stem;
 
 /// Names under which the index knows the two; changing what they do means raising `schema::FORMAT`.
 pub(super) const PIECES: &str = "pieces";
@@ -19,31 +21,18 @@ pub(super) const WORDS: &str = "words";
 /// Both tokenizers; they are not stored with an index and belong to every opened one.
 pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(PIECES, analyzer());
-    manager.register(
-        WORDS,
-        Cutter {
-            grain: Grain::Words,
-        },
-    );
+    manager.register(PIECES, Cutter::new(Grain::Pieces));
+    manager.register(WORDS, Cutter::new(Grain::Words));
     manager
 }
 
 /// The pieces of `text`, as they stand in the index.
 pub(super) fn pieces(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
-    analyzer()
-        .token_stream(text)
-        .process(&mut |token| found.push(token.clone()));
+    let mut cutter = Cutter::new(Grain::Pieces);
+    let mut stream = cutter.token_stream(text);
+    stream.process(&mut |token| found.push(token.clone()));
     found
-}
-
-fn analyzer() -> TextAnalyzer {
-    TextAnalyzer::builder(Cutter {
-        grain: Grain::Pieces,
-    })
-    .filter(Stemmer::new(Language::English))
-    .build()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,6 +44,16 @@ enum Grain {
 #[derive(Clone)]
 struct Cutter {
     grain: Grain,
+    stems: Stems,
+}
+
+impl Cutter {
+    fn new(grain: Grain) -> Cutter {
+        Cutter {
+            grain,
+            stems: Stems::default(),
+        }
+    }
 }
 
 impl Tokenizer for Cutter {
@@ -62,9 +61,12 @@ impl Tokenizer for Cutter {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Cuts<'a> {
         Cuts {
+            text,
             grain: self.grain,
-            runs: Box::new(runs(text)),
-            run: None,
+            stems: &mut self.stems,
+            runs: runs(text),
+            script: None,
+            letters: Vec::new(),
             taken: 0,
             last: None,
             token: Token::default(),
@@ -73,10 +75,14 @@ impl Tokenizer for Cutter {
 }
 
 struct Cuts<'a> {
+    text: &'a str,
     grain: Grain,
-    runs: Box<dyn Iterator<Item = Run> + 'a>,
-    run: Option<Run>,
-    /// Tokens already taken from `run`.
+    stems: &'a mut Stems,
+    runs: Runs<'a>,
+    /// Of the run in `letters`; `None` before the first.
+    script: Option<Script>,
+    letters: Vec<Letter>,
+    /// Tokens already taken from the run.
     taken: usize,
     /// Position of the token before this one.
     last: Option<usize>,
@@ -85,25 +91,36 @@ struct Cuts<'a> {
 
 impl TokenStream for Cuts<'_> {
     fn advance(&mut self) -> bool {
-        if self
-            .run
-            .as_ref()
-            .is_none_or(|run| cut(run, self.grain, self.taken).is_none())
-        {
-            self.run = self.runs.next();
+        let tokens = self
+            .script
+            .map_or(0, |script| count(script, self.letters.len(), self.grain));
+        if self.taken == tokens {
             self.taken = 0;
+            if let Some(word) = self.runs.read_plain() {
+                self.script = None;
+                self.place();
+                self.write_plain(word);
+                return true;
+            }
+            self.script = self.runs.read_into(&mut self.letters);
         }
-        let Some(letters) = self
-            .run
-            .as_ref()
-            .and_then(|run| cut(run, self.grain, self.taken))
-        else {
+        let Some(script) = self.script else {
             return false;
         };
-        let step = if self.taken == 0 { 2 } else { 1 };
-        self.token.position = self.last.map_or(0, |last| last + step);
-        self.last = Some(self.token.position);
-        write(&mut self.token, letters);
+        self.place();
+        match self.grain {
+            Grain::Pieces => {
+                let size = piece_size(script, self.letters.len());
+                write(
+                    &mut self.token,
+                    &self.letters[self.taken..self.taken + size],
+                );
+            }
+            Grain::Words => {
+                write(&mut self.token, &self.letters);
+                to_stem(&mut self.token.text, script, self.stems);
+            }
+        }
         self.taken += 1;
         true
     }
@@ -117,20 +134,57 @@ impl TokenStream for Cuts<'_> {
     }
 }
 
-/// The `nth` token of a run.
-fn cut(run: &Run, grain: Grain, nth: usize) -> Option<&[Letter]> {
-    match grain {
-        Grain::Pieces => run.pieces().nth(nth),
-        Grain::Words if nth > 0 => None,
-        Grain::Words => Some(&run.letters[..word_length(run)]),
+impl Cuts<'_> {
+    /// Moves on to the position of the next token.
+    fn place(&mut self) {
+        let step = if self.taken == 0 { 2 } else { 1 };
+        self.token.position = self.last.map_or(0, |last| last + step);
+        self.last = Some(self.token.position);
+    }
+
+    /// A word of ASCII alone.
+    fn write_plain(&mut self, word: Range<usize>) {
+        let token = &mut self.token;
+        token.offset_from = word.start;
+        token.offset_to = word.end;
+        token.position_length = 1;
+        token.text.clear();
+        token.text.push_str(&self.text[word]);
+        token.text.make_ascii_lowercase();
+        if self.grain == Grain::Words {
+            self.stems.replace(&mut token.text);
+        }
     }
 }
 
-/// Letters of a run without the particle at its end.
-fn word_length(run: &Run) -> usize {
-    match run.script {
-        Script::Hangul => josa::stem(&run.text()).chars().count(),
-        _ => run.letters.len(),
+/// How many tokens a run of this length makes.
+fn count(script: Script, length: usize, grain: Grain) -> usize {
+    match grain {
+        Grain::Pieces => length + 1 - piece_size(script, length),
+        Grain::Words => 1,
+    }
+}
+
+/// Letters of a piece: a word stays whole, other scripts become overlapping pairs; a lone syllable is itself.
+fn piece_size(script: Script, length: usize) -> usize {
+    match script {
+        Script::Word => length,
+        _ => length.min(2),
+    }
+}
+
+/// The word that stands for a run, as the index keeps it.
+pub(super) fn word(run: &Run) -> String {
+    let mut text = run.text();
+    to_stem(&mut text, run.script, &mut Stems::default());
+    text
+}
+
+fn to_stem(text: &mut String, script: Script, stems: &mut Stems) {
+    match script {
+        Script::Hangul => text.truncate(josa::stem(text).len()),
+        Script::Word => stems.replace(text),
+        Script::Jamo | Script::Han => {}
     }
 }
 
@@ -143,10 +197,37 @@ fn write(token: &mut Token, letters: &[Letter]) {
     token.text.extend(letters.iter().map(|letter| letter.char));
 }
 
+/// English words met before, with their stems: stemming costs more than looking up.
+#[derive(Clone, Default)]
+struct Stems {
+    known: HashMap<String, String>,
+}
+
+impl Stems {
+    /// Enough for the words of a language; what comes later is stemmed each time.
+    const MOST: usize = 50_000;
+
+    fn replace(&mut self, word: &mut String) {
+        if let Some(stem) = self.known.get(word.as_str()) {
+            word.clone_from(stem);
+            return;
+        }
+        let stem = stem(word);
+        if self.known.len() < Stems::MOST {
+            self.known.insert(word.clone(), stem.clone());
+        }
+        *word = stem;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn letters_of(piece: &[Letter]) -> String {
+        piece.iter().map(|letter| letter.char).collect()
+    }
 
     fn check(name: &str, text: &str, expected: &[(&str, usize)]) {
         let mut analyzer = tokenizers().get(name).expect("registered");
@@ -162,22 +243,22 @@ mod tests {
     }
 
     #[test]
-    fn pieces_are_pairs_and_stems() {
+    fn pieces_are_pairs_and_words() {
         check(
             PIECES,
             "과적합을 막는",
             &[("과적", 0), ("적합", 1), ("합을", 2), ("막는", 4)],
         );
-        check(PIECES, "Overfitting C++", &[("overfit", 0), ("c++", 2)]);
+        check(PIECES, "Overfitting C++", &[("overfitting", 0), ("c++", 2)]);
         check(PIECES, "CNN은", &[("cnn", 0), ("은", 2)]);
     }
 
     #[test]
-    fn words_are_exact_and_without_particle() {
+    fn words_are_stems_without_particle() {
         check(
             WORDS,
             "과적합을 Overfitting",
-            &[("과적합", 0), ("overfitting", 2)],
+            &[("과적합", 0), ("overfit", 2)],
         );
         check(WORDS, "", &[]);
     }
@@ -193,6 +274,18 @@ mod tests {
                 prop_assert!(pair[0].offset_from <= pair[1].offset_from && pair[0].offset_to <= pair[1].offset_to);
                 prop_assert!(pair[0].position < pair[1].position);
             }
+        }
+
+        #[test]
+        fn pieces_are_those_of_runs(text in "([a-zA-Z0-9]{1,3}|[가-힣]|[+#_ ]|é|e\u{301}|\u{200B}|Ａ|ㄱ|x{99}){0,20}") {
+            let of_run = |run: Run| {
+                let size = piece_size(run.script, run.letters.len());
+                let pieces = run.letters.windows(size).map(|piece| (span(piece), letters_of(piece)));
+                pieces.collect::<Vec<_>>()
+            };
+            let expected: Vec<_> = runs(&text).flat_map(of_run).collect();
+            let found = pieces(&text).into_iter().map(|token| (token.offset_from..token.offset_to, token.text));
+            prop_assert_eq!(found.collect::<Vec<_>>(), expected);
         }
 
         #[test]

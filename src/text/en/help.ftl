@@ -1,5 +1,5 @@
 help-patience = Study your own exam notes; watch every wrong answer overfit.
-help-search = Find notes by words, phrases, tags and paths
+help-search = Find notes, in the language of Obsidian's search
 help-tags = Show all tags and how many notes have them
 help-note = Show a note
 help-questions = List the questions in the notes
@@ -15,7 +15,8 @@ help-arg-lang = Language of the program [default: that of the system]
 help-arg-plain = Draw and write in ASCII, without color
 help-arg-version = Print the version
 help-arg-help = Print help
-help-arg-query = Words, "phrases", tag:#a/b, path:word; a minus in front excludes. Quote the whole query
+help-arg-query = Words, "phrases", -without, a OR b, tag:#a/b, path:word, line:(a b), [property:value], /regex/: all of Obsidian's search. Quote the whole query
+help-arg-explain = Search nothing; say how the query is understood
 help-arg-limit = At most this many results [default: 10]
 help-arg-json = Print JSON
 help-arg-note = Path, file name, title or alias of a note

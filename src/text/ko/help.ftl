@@ -1,5 +1,5 @@
 help-patience = 내 시험 노트로 공부하고, 오답이 과적합하는 모습을 눈으로 확인합니다.
-help-search = 단어, 구절, 태그, 경로로 노트를 찾습니다
+help-search = 단어, 구절, 태그, 속성 등 옵시디언의 검색 문법으로 노트를 찾습니다
 help-tags = 모든 태그와 노트 수를 보여 줍니다
 help-note = 노트 하나를 보여 줍니다
 help-questions = 노트에 있는 문제를 나열합니다
@@ -15,7 +15,8 @@ help-arg-lang = 프로그램의 언어 [기본값: 시스템 언어]
 help-arg-plain = ASCII 기호만 쓰고 색을 쓰지 않습니다
 help-arg-version = 버전을 출력합니다
 help-arg-help = 도움말을 출력합니다
-help-arg-query = 단어, "구절", tag:#a/b, path:단어. 앞에 빼기 기호(-)를 붙이면 제외합니다
+help-arg-query = 낱말, "구절", -제외, a OR b, tag:#a/b, path:낱말, line:(a b), [속성:값], /정규식/ 등 옵시디언 검색의 모든 문법. 전체를 따옴표로 묶으세요
+help-arg-explain = 찾지 않고, 검색어를 어떻게 이해했는지 보여 줍니다
 help-arg-limit = 결과의 최대 개수 [기본값: 10]
 help-arg-json = JSON으로 출력합니다
 help-arg-note = 노트의 경로, 파일 이름, 제목 또는 별칭
