@@ -1,6 +1,8 @@
 //! Josa: the particles and endings glued to Korean nouns, and how to take one off. A list and one rule about final
 //! consonants, no dictionary; what it cuts wrongly it cuts alike in notes and queries.
 
+use super::hangul::syllable::Syllable;
+
 /// The sound after which a particle has this form: 과적합`을`, 정확도`를`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum After {
@@ -48,17 +50,12 @@ pub(super) fn is_josa(syllables: &str) -> bool {
 }
 
 fn follows(stem: &str, after: After) -> bool {
-    let last = stem.chars().next_back().map_or(0, |char| char as u32);
-    match (after, final_consonant(last)) {
-        (Any, _) | (VowelOrRieul, 8) => true,
-        (Consonant, end) => end != 0,
-        (Vowel | VowelOrRieul, end) => end == 0,
+    let last = stem.chars().next_back().and_then(Syllable::of);
+    match (after, last.and_then(|syllable| syllable.last)) {
+        (Any, _) | (VowelOrRieul, Some('ㄹ')) => true,
+        (Consonant, end) => end.is_some(),
+        (Vowel | VowelOrRieul, end) => end.is_none(),
     }
-}
-
-/// 0 for none; 8 is ㄹ. A syllable is initial × 588 + vowel × 28 + final, counted from U+AC00.
-fn final_consonant(syllable: u32) -> u32 {
-    syllable.saturating_sub(0xAC00) % 28
 }
 
 #[cfg(test)]
