@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::hangul::syllable::Syllable;
+
 /// The sound after which a particle has this form: 과적합`을`, 정확도`를`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum After {
@@ -63,17 +65,12 @@ pub(super) fn is_josa(syllables: &str) -> bool {
 }
 
 fn follows(stem: &str, after: After) -> bool {
-    let last = stem.chars().next_back().map_or(0, |char| char as u32);
-    match (after, final_consonant(last)) {
-        (Any, _) | (VowelOrRieul, 8) => true,
-        (Consonant, end) => end != 0,
-        (Vowel | VowelOrRieul, end) => end == 0,
+    let last = stem.chars().next_back().and_then(Syllable::of);
+    match (after, last.and_then(|syllable| syllable.last)) {
+        (Any, _) | (VowelOrRieul, Some('ㄹ')) => true,
+        (Consonant, end) => end.is_some(),
+        (Vowel | VowelOrRieul, end) => end.is_none(),
     }
-}
-
-/// 0 for none; 8 is ㄹ. A syllable is initial × 588 + vowel × 28 + final, counted from U+AC00.
-fn final_consonant(syllable: u32) -> u32 {
-    syllable.saturating_sub(0xAC00) % 28
 }
 
 #[cfg(test)]

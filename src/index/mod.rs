@@ -2,6 +2,7 @@
 //! hits go out as plain data. The only room that knows tantivy.
 //!
 //! Text passes through `letter` → `run` → `tokenizer` on its way in; a query through `query` → `sought` → `plan`.
+//! What is known of Korean letters stands in `hangul`.
 //! What is on disk is `cache` ⊃ `shelf` ⊃ `manifest`; what a person sees of a hit is made by `line` and `snippet`.
 //! Two promises: a hit is never older than the files handed to the last refresh, and a cache that cannot be read or
 //! written costs time, never answers.
@@ -11,6 +12,7 @@ mod catalog;
 mod document;
 mod error;
 mod fragment;
+mod hangul;
 mod hit;
 mod holds;
 mod josa;
