@@ -116,6 +116,12 @@ impl Catalog {
         (rank != NOBODY).then_some(rank)
     }
 
+    /// Every id and its document, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, DocAddress)> {
+        let entries = self.entries.iter();
+        entries.map(|entry| (entry.id.as_str(), entry.address))
+    }
+
     /// The id and the document at a place.
     pub(super) fn at(&self, rank: u32) -> (&str, DocAddress) {
         let entry = &self.entries[rank as usize];

@@ -14,10 +14,18 @@ pub(super) struct Stored {
     pub(super) aliases: Vec<String>,
     /// As written, without `#`.
     pub(super) tags: Vec<String>,
+    pub(super) headings: Vec<StoredHeading>,
     /// The whole file; line n here is line n there.
     pub(super) text: String,
     /// Where the body starts in `text`, in bytes.
     pub(super) body_start: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StoredHeading {
+    /// 1-based, in the file.
+    pub(super) line: usize,
+    pub(super) text: String,
 }
 
 pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocument {
@@ -48,6 +56,10 @@ pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocum
     }
     for heading in &note.headings {
         part(&mut document, HEADINGS, &heading.text);
+        document.add_text(
+            fields.headings,
+            format!("{} {}", heading.line, heading.text),
+        );
     }
     part(&mut document, PATH, note.id.without_extension());
     document.add_text(fields.text, &note.text);
@@ -57,7 +69,7 @@ pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocum
 }
 
 pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
-    let all = |field| {
+    let all = |field| -> Vec<String> {
         document
             .get_all(field)
             .filter_map(|value| value.as_str())
@@ -79,8 +91,22 @@ pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
         title: one(fields.title),
         aliases: all(fields.aliases),
         tags: all(fields.tags),
+        headings: all(fields.headings)
+            .iter()
+            .filter_map(|heading| StoredHeading::of(heading))
+            .collect(),
         text: one(fields.text),
         body_start: usize::try_from(body_start).unwrap_or(0),
+    }
+}
+
+impl StoredHeading {
+    fn of(stored: &str) -> Option<StoredHeading> {
+        let (line, text) = stored.split_once(' ')?;
+        Some(StoredHeading {
+            line: line.parse().ok()?,
+            text: text.to_owned(),
+        })
     }
 }
 

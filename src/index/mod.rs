@@ -19,6 +19,7 @@ mod josa;
 mod leaf;
 mod letter;
 mod line;
+mod names;
 mod page;
 mod plan;
 mod query;
@@ -34,6 +35,7 @@ mod sought;
 mod sound;
 mod source;
 mod stem;
+mod switcher;
 #[cfg(test)]
 mod tests;
 mod tokenizer;
@@ -47,6 +49,7 @@ pub use query::{Explained, Query};
 pub use relax::{Relaxed, Step};
 pub use snippet::Snippet;
 pub use source::Progress;
+pub use switcher::Choice;
 
 use crate::message::Message;
 use crate::vault::{FileStat, Note};
@@ -123,6 +126,17 @@ impl Index {
             warning: self.warning.clone(),
             ..refreshed
         })
+    }
+
+    /// At most `limit` notes that may be meant by parts of their names, best first; empty before the first refresh.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub fn choose(&self, typed: &str, limit: usize) -> Result<Vec<Choice>, Error> {
+        let Some(shelf) = &self.shelf else {
+            return Ok(Vec::new());
+        };
+        Ok(switcher::choices(shelf.names()?, typed, limit))
     }
 
     /// The best `limit` notes for `query` and how many there are in all; empty before the first refresh.

@@ -1,14 +1,22 @@
 //! Relax: what to look for when a query finds nothing as it stands. Step by step it is read more loosely, the surest
 //! reading first, and the first step that finds something says what it did.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use tantivy::Searcher;
 
 use super::error::Error;
+use super::hangul::initials::Pattern;
+use super::hangul::keyboard::{to_hangul, to_latin};
+use super::hangul::spelling::Spelling;
+use super::hangul::typing::may_become;
+use super::letter::folded;
 use super::query::{Query, Wanted};
 use super::search::{Match, matches};
 use super::shelf::Shelf;
 use super::sought::Sought;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{ALL_PARTS, NAMED_PARTS, Vocabulary};
 use crate::message::Message;
 
 /// How a query was read more loosely.
@@ -24,15 +32,26 @@ pub struct Relaxed {
 pub enum Step {
     /// 조기종료 as 조기 종료.
     Spacing,
-    /// norm as the beginning of normalization.
+    /// rhkwjrgkq as 과적합, ㅐㅍㄷㄱ랴ㅅ as overfit.
+    Keyboard,
+    /// ㅈㄱㅈㄹ as 조기 종료.
+    Initials,
+    /// norm as the beginning of normalization, 과저 of 과적합.
     Beginning,
-    /// overfiting as overfitting.
+    /// overfiting as overfitting, 과접합 as 과적합.
     Typo,
     /// Some of the words instead of all.
     Some,
 }
 
-const STEPS: [Step; 4] = [Step::Spacing, Step::Beginning, Step::Typo, Step::Some];
+const STEPS: [Step; 6] = [
+    Step::Spacing,
+    Step::Keyboard,
+    Step::Initials,
+    Step::Beginning,
+    Step::Typo,
+    Step::Some,
+];
 
 /// A step looks for no more words than this in the place of one.
 const MOST_INSTEAD: usize = 30;
@@ -43,33 +62,113 @@ pub(super) fn relaxed(
     searcher: &Searcher,
     query: &Query,
 ) -> Result<Option<(Wanted, Vec<Match>, Relaxed)>, Error> {
-    let vocabulary = Vocabulary::of(searcher, &shelf.fields);
+    let reader = Reader { shelf, searcher };
     for step in STEPS {
-        let mut relaxed = Relaxed {
-            step,
-            instead: Vec::new(),
-        };
+        let mut instead = Vec::new();
         let wanted = match step {
             Step::Some => some(&query.wanted),
             _ => {
-                let mut reading = |word: &Sought| {
-                    let is_unknown = || -> Result<bool, Error> {
-                        let alone = Wanted::Word(word.clone());
-                        Ok(matches(shelf, searcher, &alone)?.is_empty())
-                    };
-                    step.readings(word, &vocabulary, &is_unknown)
-                };
-                let wanted = reread(&query.wanted, &mut reading, &mut relaxed.instead)?;
-                (!relaxed.instead.is_empty()).then_some(wanted)
+                let mut reading = |word: &Sought| reader.readings(step, word);
+                let wanted = reread(&query.wanted, &mut reading, &mut instead)?;
+                (!instead.is_empty()).then_some(wanted)
             }
         };
         let Some(wanted) = wanted else { continue };
         let found = matches(shelf, searcher, &wanted)?;
         if !found.is_empty() {
-            return Ok(Some((wanted, found, relaxed)));
+            return Ok(Some((wanted, found, Relaxed { step, instead })));
         }
     }
     Ok(None)
+}
+
+/// Knows which words there are.
+struct Reader<'a> {
+    shelf: &'a Shelf,
+    searcher: &'a Searcher,
+}
+
+impl Reader<'_> {
+    /// Other words for one word, in this step.
+    fn readings(&self, step: Step, word: &Sought) -> Result<Vec<String>, Error> {
+        let typed = folded(word.bare());
+        Ok(match step {
+            Step::Spacing => split(&typed),
+            Step::Keyboard if self.is_unknown(word)? => other_keyboard(&word.text),
+            Step::Initials => self.with_initials(&typed)?,
+            Step::Beginning => self.begun(&typed)?,
+            Step::Typo if self.is_unknown(word)? => self.nearest(&typed)?,
+            _ => Vec::new(),
+        })
+    }
+
+    fn is_unknown(&self, word: &Sought) -> Result<bool, Error> {
+        let alone = Wanted::Word(word.clone());
+        Ok(matches(self.shelf, self.searcher, &alone)?.is_empty())
+    }
+
+    fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary::of(self.searcher, &self.shelf.fields)
+    }
+
+    /// What names hold that is abbreviated so; those at the start of a word, if there are any, the most frequent first.
+    fn with_initials(&self, typed: &str) -> Result<Vec<String>, Error> {
+        let Some(pattern) = Pattern::new(typed) else {
+            return Ok(Vec::new());
+        };
+        let mut found: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+        for name in self.shelf.names()? {
+            for place in pattern.places(&name.folded) {
+                let before = name.folded[..place.start].chars().next_back();
+                let is_inside = before.is_some_and(char::is_alphanumeric);
+                *found.entry((is_inside, &name.folded[place])).or_insert(0) += 1;
+            }
+        }
+        let all_inside = found.keys().all(|(is_inside, _)| *is_inside);
+        let mut found: Vec<((bool, &str), usize)> = found.into_iter().collect();
+        found.retain(|((is_inside, _), _)| *is_inside == all_inside);
+        found.sort_by_key(|&((_, text), count)| (Reverse(count), text));
+        let texts = found.into_iter().map(|((_, text), _)| text.to_owned());
+        Ok(texts.take(MOST_INSTEAD).collect())
+    }
+
+    /// Words that begin so; the last Korean syllable may be half typed.
+    fn begun(&self, typed: &str) -> Result<Vec<String>, Error> {
+        const FEWEST: usize = 2;
+        let last = typed.char_indices().next_back().map_or(0, |(at, _)| at);
+        let start = if is_english(typed) {
+            typed
+        } else {
+            &typed[..last]
+        };
+        if typed.chars().count() < FEWEST || typed.contains(char::is_whitespace) {
+            return Ok(Vec::new());
+        }
+        let fits = |word: &str| word != typed && may_become(typed, word);
+        let vocabulary = self.vocabulary();
+        Ok(vocabulary.beginning_with(start, MOST_INSTEAD, fits)?)
+    }
+
+    /// Words that differ by a slip; Korean ones among what a person has given a name to. A digit is no slip.
+    fn nearest(&self, typed: &str) -> Result<Vec<String>, Error> {
+        if typed.chars().any(|char| char.is_ascii_digit()) {
+            return Ok(Vec::new());
+        }
+        let spelling = Spelling::of(typed);
+        let parts = if is_english(typed) {
+            &ALL_PARTS[..]
+        } else {
+            &NAMED_PARTS
+        };
+        let distance = |word: &str| {
+            let is_close = is_english(word) == is_english(typed);
+            is_close
+                .then(|| spelling.slips(&Spelling::of(word)))
+                .flatten()
+        };
+        let vocabulary = self.vocabulary();
+        Ok(vocabulary.nearest(parts, distance)?)
+    }
 }
 
 impl Step {
@@ -78,6 +177,8 @@ impl Step {
     pub fn name(self) -> &'static str {
         match self {
             Step::Spacing => "spacing",
+            Step::Keyboard => "keyboard",
+            Step::Initials => "initials",
             Step::Beginning => "beginning",
             Step::Typo => "typo",
             Step::Some => "some",
@@ -88,37 +189,11 @@ impl Step {
     pub fn message(self) -> Message {
         Message::new(match self {
             Step::Spacing => "index-relaxed-spacing",
+            Step::Keyboard => "index-relaxed-keyboard",
+            Step::Initials => "index-relaxed-initials",
             Step::Beginning => "index-relaxed-beginning",
             Step::Typo => "index-relaxed-typo",
             Step::Some => "index-relaxed-some",
-        })
-    }
-
-    /// Other words for one word, in this step.
-    fn readings(
-        self,
-        word: &Sought,
-        vocabulary: &Vocabulary,
-        is_unknown: &dyn Fn() -> Result<bool, Error>,
-    ) -> Result<Vec<String>, Error> {
-        let typed = word.text.to_lowercase();
-        Ok(match self {
-            Step::Spacing => split(&typed),
-            Step::Beginning if is_english(&typed) => {
-                vocabulary.beginning_with(&typed, MOST_INSTEAD)?
-            }
-            Step::Typo if is_english(&typed) && is_unknown()? => {
-                let most = typos(&typed);
-                let distance = |word: &str| {
-                    let differs = word.chars().count().abs_diff(typed.chars().count());
-                    let close = most > 0 && differs <= most && is_english(word);
-                    close
-                        .then(|| strsim::osa_distance(&typed, word))
-                        .filter(|&distance| distance <= most)
-                };
-                vocabulary.nearest(distance)?
-            }
-            _ => Vec::new(),
         })
     }
 }
@@ -127,13 +202,10 @@ fn is_english(word: &str) -> bool {
     word.chars().all(|char| char.is_ascii_alphanumeric())
 }
 
-/// Slips allowed in a word of this length.
-fn typos(word: &str) -> usize {
-    match word.chars().count() {
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
-    }
+/// What the same keys say in the other language; capitals may be those of Caps Lock.
+fn other_keyboard(typed: &str) -> Vec<String> {
+    let korean = to_hangul(typed).or_else(|| to_hangul(&typed.to_lowercase()));
+    korean.or_else(|| to_latin(typed)).into_iter().collect()
 }
 
 /// A Korean word as two, in every way that leaves two syllables or more on either side.
@@ -178,7 +250,9 @@ fn reread(
             if others.is_empty() {
                 return Ok(wanted.clone());
             }
-            let words = others.iter().map(|other| Wanted::Word(Sought::word(other)));
+            let words = others
+                .iter()
+                .map(|other| Wanted::Word(Sought::phrase(other)));
             let any = [wanted.clone()].into_iter().chain(words).collect();
             told.push((word.text.clone(), others));
             Wanted::Any(any)

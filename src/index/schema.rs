@@ -23,6 +23,8 @@ pub(super) struct Fields {
     pub(super) aliases: Field,
     /// Tags as written.
     pub(super) tags: Field,
+    /// Line and text of each heading.
+    pub(super) headings: Field,
     pub(super) text: Field,
     pub(super) body_start: Field,
     /// Tags and all their ancestors, folded.
@@ -75,6 +77,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", STORED),
         aliases: schema.add_text_field("aliases", STORED),
         tags: schema.add_text_field("tags", STORED),
+        headings: schema.add_text_field("headings", STORED),
         text: schema.add_text_field("text", STORED),
         body_start: schema.add_u64_field("body_start", NumericOptions::default() | STORED),
         tag_tree: schema.add_text_field(TAGS_COLUMN, STRING | FAST),

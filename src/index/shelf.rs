@@ -2,6 +2,7 @@
 //! replaced, is decided in `cache.rs`.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use tantivy::index::SegmentId;
 use tantivy::indexer::NoMergePolicy;
@@ -11,6 +12,7 @@ use tantivy::{
 
 use super::catalog::{Catalog, Changes, Mark};
 use super::document::document;
+use super::names::{Name, names};
 use super::schema::{FORMAT, Fields, schema};
 use super::sound;
 use super::source::Source;
@@ -22,6 +24,7 @@ pub(super) struct Shelf {
     reader: IndexReader,
     pub(super) fields: Fields,
     pub(super) catalog: Catalog,
+    names: OnceLock<Vec<Name>>,
     /// `None` in memory.
     home: Option<Home>,
 }
@@ -72,6 +75,7 @@ impl Shelf {
             index,
             fields,
             catalog: Catalog::default(),
+            names: OnceLock::new(),
             home,
         })
     }
@@ -93,6 +97,7 @@ impl Shelf {
             reader,
             fields,
             catalog,
+            names: OnceLock::new(),
             home: Some(Home {
                 dir: dir.to_owned(),
                 root: root.to_owned(),
@@ -110,6 +115,15 @@ impl Shelf {
     /// What the index holds, as of the last commit this shelf has seen.
     pub(super) fn searcher(&self) -> Searcher {
         self.reader.searcher()
+    }
+
+    /// All names of all notes, gathered when they are first asked for.
+    pub(super) fn names(&self) -> Result<&[Name], TantivyError> {
+        if let Some(names) = self.names.get() {
+            return Ok(names);
+        }
+        let names = names(self)?;
+        Ok(self.names.get_or_init(|| names))
     }
 
     /// Whether nobody has committed since this shelf was opened.
@@ -171,6 +185,7 @@ impl Shelf {
         }
         self.reader.reload()?;
         self.catalog = Catalog::of(&self.reader.searcher())?;
+        self.names = OnceLock::new();
         Ok(())
     }
 

@@ -6,7 +6,13 @@ use std::collections::BTreeSet;
 use tantivy::schema::Field;
 use tantivy::{Searcher, TantivyError};
 
-use super::schema::Fields;
+use super::run::{Script, runs};
+use super::schema::{BODY, Fields, HEADINGS, NAMES, PATH, TAGS};
+
+/// Every part of a note.
+pub(super) const ALL_PARTS: [usize; 5] = [NAMES, TAGS, HEADINGS, PATH, BODY];
+/// What a person has given a name to.
+pub(super) const NAMED_PARTS: [usize; 3] = [NAMES, TAGS, HEADINGS];
 
 pub(super) struct Vocabulary<'a> {
     searcher: &'a Searcher,
@@ -18,15 +24,17 @@ impl<'a> Vocabulary<'a> {
         Vocabulary { searcher, fields }
     }
 
-    /// The shortest `most` words that begin so, in any part of a note; English as written, Korean without particles.
+    /// The shortest `most` words with this start for which `fits`, in any part of a note; English as written, Korean
+    /// without particles.
     pub(super) fn beginning_with(
         &self,
         start: &str,
         most: usize,
+        fits: impl Fn(&str) -> bool,
     ) -> Result<Vec<String>, TantivyError> {
         let mut found = BTreeSet::new();
-        self.each_word(start, &mut |word| {
-            if word.starts_with(start) {
+        self.each_word(&ALL_PARTS, start, &mut |word| {
+            if word.starts_with(start) && fits(word) {
                 found.insert((word.chars().count(), word.to_owned()));
             }
             word.starts_with(start)
@@ -37,10 +45,11 @@ impl<'a> Vocabulary<'a> {
     /// Words for which `distance` is smallest, when it is there for any, each once.
     pub(super) fn nearest(
         &self,
+        parts: &[usize],
         distance: impl Fn(&str) -> Option<usize>,
     ) -> Result<Vec<String>, TantivyError> {
         let mut found = BTreeSet::new();
-        self.each_word("", &mut |word| {
+        self.each_word(parts, "", &mut |word| {
             found.extend(distance(word).map(|distance| (distance, word.to_owned())));
             true
         })?;
@@ -51,16 +60,17 @@ impl<'a> Vocabulary<'a> {
         Ok(nearest.map(|(_, word)| word).collect())
     }
 
-    /// Tells the words of every part from `start` on, until `tell` has seen enough of the part.
+    /// Tells the words of some parts from `start` on, until `tell` has seen enough of the part.
     fn each_word(
         &self,
+        parts: &[usize],
         start: &str,
         tell: &mut dyn FnMut(&str) -> bool,
     ) -> Result<(), TantivyError> {
-        for part in &self.fields.parts {
-            for field in [part.pieces, part.words] {
-                self.each_term(field, start, tell)?;
-            }
+        for part in parts.iter().map(|&part| &self.fields.parts[part]) {
+            // English is kept whole among the pieces, Korean among the words.
+            self.each_term(part.pieces, start, &mut |word| is_cut(word) || tell(word))?;
+            self.each_term(part.words, start, &mut |word| !is_cut(word) || tell(word))?;
         }
         Ok(())
     }
@@ -83,4 +93,11 @@ impl<'a> Vocabulary<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a text of this script is cut into pairs.
+fn is_cut(word: &str) -> bool {
+    runs(word)
+        .next()
+        .is_some_and(|run| run.script != Script::Word)
 }

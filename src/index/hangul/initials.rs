@@ -59,15 +59,6 @@ impl Pattern {
     }
 }
 
-/// `text` with the initial of each syllable in its place, lower case, without white space.
-pub(in crate::index) fn initials(text: &str) -> String {
-    letters(text)
-        .map(|letter| letter.char)
-        .filter(|char| !char.is_whitespace())
-        .map(|char| Syllable::of(char).map_or(char, |syllable| syllable.initial))
-        .collect()
-}
-
 fn stands_for(sign: char, letter: char) -> bool {
     sign == letter || Syllable::of(letter).is_some_and(|syllable| syllable.initial == sign)
 }
@@ -76,6 +67,13 @@ fn stands_for(sign: char, letter: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn initials(text: &str) -> String {
+        text.chars()
+            .filter(|char| !char.is_whitespace())
+            .map(|char| Syllable::of(char).map_or(char, |syllable| syllable.initial))
+            .collect()
+    }
 
     fn check(typed: &str, text: &str, expected: &[&str]) {
         let pattern = Pattern::new(typed).expect("it has a consonant");
@@ -129,11 +127,6 @@ mod tests {
         check_bare("과적합", None);
         check_bare("ㅏㅗ", None);
         check_bare("", None);
-    }
-
-    #[test]
-    fn a_text_has_its_initials() {
-        assert_eq!(initials("CNN의 과적합 방지"), "cnnㅇㄱㅈㅎㅂㅈ");
     }
 
     proptest! {

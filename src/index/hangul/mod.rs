@@ -3,10 +3,6 @@
 //!
 //! `syllable` is the arithmetic the others share. `spelling` measures slips of a finger, `initials` reads `ㄱㅈㅎ`,
 //! `typing` goes on from a half-typed syllable, `keyboard` undoes a forgotten language key. All text is NFC.
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "search does not recover from near misses yet")
-)]
 
 pub(super) mod initials;
 pub(super) mod keyboard;

@@ -16,13 +16,6 @@ pub(in crate::index) struct Continuation {
 }
 
 impl Continuation {
-    /// For the syllables that may stand in place of the last character: `[저-젛]`, `가[가-깋]`. No sign in it needs escaping.
-    pub(in crate::index) fn regex(&self) -> String {
-        let complete = self.complete.map(String::from).unwrap_or_default();
-        let (from, to) = (self.unfinished.start(), self.unfinished.end());
-        format!("{complete}[{from}-{to}]")
-    }
-
     fn begins(&self, text: &[char]) -> bool {
         let rest = match self.complete {
             Some(complete) => text.strip_prefix(&[complete]),
@@ -122,8 +115,12 @@ mod tests {
 
     fn check(last: char, expected: &[&str]) {
         let ways = continuations(last);
-        let found: Vec<String> = ways.iter().map(Continuation::regex).collect();
-        assert_eq!(found, expected);
+        let said = |way: &Continuation| {
+            let complete = way.complete.map(String::from).unwrap_or_default();
+            let (from, to) = (way.unfinished.start(), way.unfinished.end());
+            format!("{complete}[{from}-{to}]")
+        };
+        assert_eq!(ways.iter().map(said).collect::<Vec<_>>(), expected);
     }
 
     fn check_size(last: char, expected: &[usize]) {

@@ -207,7 +207,7 @@ impl Parser<'_> {
         let rest = &self.characters[self.at..];
         let is_letter = |char: &&char| char.is_ascii_alphabetic() || **char == '-';
         let length = rest.iter().take_while(is_letter).count();
-        if length == 0 || rest.get(length) != Some(&':') {
+        if rest.first() == Some(&'-') || length == 0 || rest.get(length) != Some(&':') {
             return Ok(None);
         }
         let name: String = rest[..length].iter().collect::<String>().to_lowercase();
@@ -471,8 +471,9 @@ impl Parser<'_> {
         let before = self.at.checked_sub(1).map(|at| self.characters[at]);
         let after = self.characters.get(self.at + word.len());
         self.starts_with(word)
-            && before
-                .is_none_or(|char| char.is_whitespace() || matches!(char, '(' | ')' | '"' | ']' | '/'))
+            && before.is_none_or(|char| {
+                char.is_whitespace() || matches!(char, '(' | ')' | '"' | ']' | '/')
+            })
             && after.is_none_or(|&char| char.is_whitespace() || matches!(char, '(' | '"' | '['))
     }
 

@@ -150,7 +150,7 @@ fn errors_say_where() {
     check_error("a) b", Error::NothingToClose { column: 2 });
     check_error("a OR", Error::NothingBesideOr { column: 5 });
     check_error("(OR b)", Error::NothingBesideOr { column: 2 });
-    check_error("[]", Error::NoPropertyName { column: 1 });
+    check_error("[]", Error::NoPropertyName { column: 2 });
     let nothing_after = |operator: &str, column| Error::NothingAfter {
         operator: operator.to_owned(),
         column,
@@ -183,9 +183,9 @@ fn errors_say_where() {
         },
     );
     check_error(
-        &"-line:".repeat(40),
+        &"line:".repeat(40),
         Error::TooDeep {
-            column: 199,
+            column: 166,
             levels: 32,
         },
     );

@@ -28,7 +28,7 @@ const CRATES: &str = "
     serde                 | cli index lab seed.rs vault      | forms on disk and in JSON are derived from plain data
     serde_json            | cli index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
-    strsim                | nearest.rs index                 | a slip of the hand is measured in one way
+    strsim                | nearest.rs                       | there is one way to say `did you mean`
     sys_locale            | main.rs                          | the system is asked once, at the start
     tantivy               | index                            | the search engine can be changed without anyone noticing
     terminal_size         | main.rs                          | the system is asked once, at the start
