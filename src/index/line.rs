@@ -19,18 +19,28 @@ pub(super) enum Kind {
     Prose,
 }
 
-/// The readable lines of a note whose body starts at byte `body_start`.
-pub(super) fn plain_lines(text: &str, body_start: usize) -> Vec<Line> {
+/// The readable lines of a note whose body starts at byte `body_start`, among those for which `counts` holds as they are
+/// written.
+pub(super) fn plain_lines(
+    text: &str,
+    body_start: usize,
+    counts: impl Fn(&str) -> bool,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut place = Place::default();
     let mut from = 0;
     for (at, raw) in text.split_inclusive('\n').enumerate() {
-        let (kind, text) = match from < body_start {
+        let is_frontmatter = from < body_start;
+        from += raw.len();
+        let counts = counts(raw);
+        if !counts && (is_frontmatter || place.is_unmoved_by(raw)) {
+            continue;
+        }
+        let (kind, text) = match is_frontmatter {
             true => (Kind::Frontmatter, printable(raw)),
             false => place.read(raw.trim()),
         };
-        from += raw.len();
-        if text.chars().any(char::is_alphanumeric) {
+        if counts && text.chars().any(char::is_alphanumeric) {
             lines.push(Line {
                 number: at + 1,
                 kind,
@@ -50,6 +60,12 @@ struct Place {
 }
 
 impl Place {
+    /// Whether a line leaves open and closed what was so before it.
+    fn is_unmoved_by(&self, raw: &str) -> bool {
+        let marks = ["```", "~~~", "%%", "<!--"];
+        self.hidden_until.is_none() && !marks.iter().any(|mark| raw.contains(mark))
+    }
+
     fn read(&mut self, raw: &str) -> (Kind, String) {
         if raw.starts_with("```") || raw.starts_with("~~~") {
             self.in_code = !self.in_code;
@@ -196,7 +212,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &str) {
-        let lines: Vec<String> = plain_lines(text, 0)
+        let lines: Vec<String> = plain_lines(text, 0, |_| true)
             .into_iter()
             .map(|line| line.text)
             .collect();
@@ -247,7 +263,7 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers() {
-        let lines = plain_lines("---\ntags: [a]\n---\n\n# T\ntext\n", 18);
+        let lines = plain_lines("---\ntags: [a]\n---\n\n# T\ntext\n", 18, |_| true);
         let found: Vec<(usize, Kind)> = lines.iter().map(|line| (line.number, line.kind)).collect();
         assert_eq!(
             found,
@@ -255,10 +271,18 @@ mod tests {
         );
     }
 
+    #[test]
+    fn lines_that_do_not_count_still_open_and_close() {
+        let text = "a 1\n%% b\nc 1 %% d\n```\n**e 1**\n```\n**f 1**\n";
+        let lines = plain_lines(text, 0, |raw| raw.contains('1'));
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["a 1", "d", "**e 1**", "f 1"]);
+    }
+
     proptest! {
         #[test]
         fn any_text_has_plain_lines(text in "([\\[\\]|*_=%`>#! -]|a|가|\n|\\\\|\\(|\\)|<!--|-->){0,60}", at in 0_usize..80) {
-            for line in plain_lines(&text, at) {
+            for line in plain_lines(&text, at, |_| true) {
                 prop_assert!(!line.text.contains('\n') && line.number <= text.split('\n').count());
             }
         }

@@ -12,6 +12,7 @@ use super::holds::tag_of;
 use super::query::{Place, Wanted};
 use super::schema::{BODY, Fields, Part};
 use super::sought::{Piece, Sought};
+use super::stem::stem;
 
 /// A condition as far as the index can answer it.
 pub(super) struct Plan {
@@ -245,7 +246,7 @@ fn in_part(word: &Sought, part: &Part) -> Result<Box<dyn Engine>, TantivyError> 
         .phrase
         .iter()
         .filter_map(|(_, piece)| piece.stem.as_ref());
-    clauses.extend(stems.map(|stem| (Occur::Must, exactly(part.words, stem))));
+    clauses.extend(stems.map(|stem| (Occur::Must, any_form(part, stem))));
     clauses.extend(korean_runs(word).map(|run| (Occur::Must, in_order(part.pieces, &run))));
     for &syllable in &word.syllables {
         clauses.push((Occur::Must, touching(part.pieces, syllable)?));
@@ -266,6 +267,18 @@ fn in_part(word: &Sought, part: &Part) -> Result<Box<dyn Engine>, TantivyError> 
         Box::new(BooleanQuery::new(clauses)),
         part.boost,
     )))
+}
+
+/// Words of this stem: other forms are among the words, the stem itself, when it is a word, among the pieces.
+fn any_form(part: &Part, of: &str) -> Box<dyn Engine> {
+    let other_forms = exactly(part.words, of);
+    if stem(of) != of {
+        return other_forms;
+    }
+    Box::new(BooleanQuery::union(vec![
+        other_forms,
+        exactly(part.pieces, of),
+    ]))
 }
 
 /// Stretches of pieces without English between them.

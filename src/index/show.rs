@@ -5,7 +5,7 @@ use super::fragment::Fragment;
 use super::hit::{Hit, NotePart, Why};
 use super::line::{Kind, Line, plain_lines};
 use super::query::{Place, Wanted};
-use super::snippet::{best_line, snippet};
+use super::snippet::snippet;
 use crate::vault::NoteId;
 
 /// More forms of a word than these tell nothing new.
@@ -13,16 +13,21 @@ const MOST_FORMS: usize = 8;
 
 pub(super) fn hit(id: NoteId, note: Stored, wanted: &Wanted, score: f32) -> Hit {
     let leaves = wanted.leaves();
-    let lines = plain_lines(&note.text, note.body_start);
-    let shown = best_line(&lines, &leaves)
-        .or_else(|| line_of_tag(&lines, wanted))
-        .or_else(|| first_line(&lines));
+    let counts = |raw: &str| {
+        let fragment = Fragment::of(raw);
+        leaves.iter().any(|leaf| leaf.may_be_in(&fragment))
+    };
+    let lines = plain_lines(&note.text, note.body_start, counts);
+    let fragments: Vec<Fragment> = lines.iter().map(|line| Fragment::of(&line.text)).collect();
+    let best = best(&lines, &fragments, &leaves).cloned();
+    let shown = best.or_else(|| unmarked_line(&note, wanted));
     Hit {
-        line: shown.map_or(1, |line| line.number),
+        line: shown.as_ref().map_or(1, |line| line.number),
         snippet: shown
+            .as_ref()
             .map(|line| snippet(&line.text, &leaves))
             .unwrap_or_default(),
-        why: why(&id, &note, &lines, &leaves),
+        why: why(&parts(&id, &note, &lines, fragments), &leaves),
         note: id,
         title: note.title,
         tags: note.tags,
@@ -30,20 +35,55 @@ pub(super) fn hit(id: NoteId, note: Stored, wanted: &Wanted, score: f32) -> Hit 
     }
 }
 
-fn why(id: &NoteId, note: &Stored, lines: &[Line], leaves: &[&Wanted]) -> Vec<Why> {
-    let part = |part: NotePart, text| (part, Fragment::of(text));
-    let mut parts = vec![part(NotePart::Title, note.title.as_str())];
-    parts.extend(
-        note.aliases
-            .iter()
-            .map(|alias| part(NotePart::Alias, alias)),
-    );
-    parts.extend(note.tags.iter().map(|tag| part(NotePart::Tag, tag)));
-    parts.push(part(NotePart::Path, id.without_extension()));
-    parts.extend(lines.iter().map(|line| match line.kind {
-        Kind::Heading => part(NotePart::Heading, line.text.as_str()),
-        Kind::Prose | Kind::Frontmatter => part(NotePart::Text, line.text.as_str()),
-    }));
+/// The line with most of `leaves` in it; of equal ones prose before headings before frontmatter, then the first.
+fn best<'a>(lines: &'a [Line], fragments: &[Fragment], leaves: &[&Wanted]) -> Option<&'a Line> {
+    let found = |fragment: &Fragment| {
+        let stands =
+            |leaf: &&&Wanted| leaf.may_be_in(fragment) && !leaf.places(fragment).is_empty();
+        leaves.iter().filter(stands).count()
+    };
+    let ranked = lines
+        .iter()
+        .zip(fragments)
+        .map(|(line, fragment)| (found(fragment), line));
+    // Of equals `max_by_key` takes the last, so the lines come in reverse.
+    let ranked = ranked.rev().filter(|(found, _)| *found > 0);
+    ranked
+        .max_by_key(|(found, line)| (*found, line.kind))
+        .map(|(_, line)| line)
+}
+
+/// What to show of a note in whose lines nothing that was asked for stands.
+fn unmarked_line(note: &Stored, wanted: &Wanted) -> Option<Line> {
+    let lines = plain_lines(&note.text, note.body_start, |_| true);
+    line_of_tag(&lines, wanted)
+        .or_else(|| first_line(&lines))
+        .cloned()
+}
+
+/// Everything something may stand in, as far as it is worth a look.
+fn parts<'a>(
+    id: &'a NoteId,
+    note: &'a Stored,
+    lines: &[Line],
+    fragments: Vec<Fragment<'a>>,
+) -> Vec<(NotePart, Fragment<'a>)> {
+    let named = |part: NotePart| move |text: &'a String| (part, Fragment::of(text));
+    let mut parts = vec![
+        (NotePart::Title, Fragment::of(&note.title)),
+        (NotePart::Path, Fragment::of(id.without_extension())),
+    ];
+    parts.extend(note.aliases.iter().map(named(NotePart::Alias)));
+    parts.extend(note.tags.iter().map(named(NotePart::Tag)));
+    let of_line = |line: &Line| match line.kind {
+        Kind::Heading => NotePart::Heading,
+        Kind::Prose | Kind::Frontmatter => NotePart::Text,
+    };
+    parts.extend(lines.iter().map(of_line).zip(fragments));
+    parts
+}
+
+fn why(parts: &[(NotePart, Fragment)], leaves: &[&Wanted]) -> Vec<Why> {
     let of_leaf = |leaf: &&Wanted| {
         let mut why = Why {
             sought: leaf.typed(),
@@ -53,9 +93,9 @@ fn why(id: &NoteId, note: &Stored, lines: &[Line], leaves: &[&Wanted]) -> Vec<Wh
         for (part, fragment) in parts.iter().filter(|(_, text)| leaf.may_be_in(text)) {
             for place in leaf.places(fragment) {
                 why.parts.push(*part);
-                let form = fragment.text[place].to_owned();
-                if why.forms.len() < MOST_FORMS && !why.forms.contains(&form) {
-                    why.forms.push(form);
+                let form = &fragment.text[place];
+                if why.forms.len() < MOST_FORMS && why.forms.iter().all(|known| known != form) {
+                    why.forms.push(form.to_owned());
                 }
             }
         }
@@ -103,4 +143,22 @@ fn first_line(lines: &[Line]) -> Option<&Line> {
     first(Kind::Prose)
         .or_else(|| first(Kind::Heading))
         .or_else(|| lines.first())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::query::Query;
+
+    #[test]
+    fn prose_is_shown_before_headings_and_frontmatter() {
+        let note = Stored {
+            text: "---\ntitle: 과적합\n---\n# 과적합\n과적합이란\n".to_owned(),
+            body_start: "---\ntitle: 과적합\n---\n".len(),
+            ..Stored::default()
+        };
+        let query = Query::parse("과적합").expect("a query");
+        let hit = hit(NoteId::new("a.md"), note, &query.wanted, 1.0);
+        assert_eq!(hit.line, 5);
+    }
 }

@@ -6,7 +6,6 @@ use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::fragment::Fragment;
-use super::line::Line;
 use super::query::Wanted;
 
 /// One line of plain text.
@@ -26,27 +25,6 @@ const SENTENCE_LEAD: usize = 90;
 /// Columns given up at most to end with a whole word.
 const TAIL: usize = 20;
 const CUT: char = '…';
-
-/// The line with most of `leaves` in it; of equal ones prose before headings before frontmatter, then the first.
-pub(super) fn best_line<'a>(lines: &'a [Line], leaves: &[&Wanted]) -> Option<&'a Line> {
-    let rank = |line: &'a Line, quick: bool| {
-        let fragment = Fragment::of(&line.text);
-        let stands = |leaf: &&&Wanted| {
-            (!quick || leaf.may_be_in(&fragment)) && !leaf.places(&fragment).is_empty()
-        };
-        let found = leaves.iter().filter(stands).count();
-        (found > 0).then_some(((found, line.kind), line))
-    };
-    // Of equals `max_by_key` takes the last, so the lines come in reverse.
-    let best = |quick: bool| {
-        let ranked = lines.iter().rev().filter_map(|line| rank(line, quick));
-        ranked.max_by_key(|(rank, _)| *rank).map(|(_, line)| line)
-    };
-    if leaves.is_empty() {
-        return None;
-    }
-    best(true).or_else(|| best(false))
-}
 
 /// `text`, cut around what of `leaves` is in it.
 pub(super) fn snippet(text: &str, leaves: &[&Wanted]) -> Snippet {
@@ -250,14 +228,6 @@ mod tests {
             "{shown}"
         );
         assert!(shown.width() <= WIDEST + 2, "{}", shown.width());
-    }
-
-    #[test]
-    fn prose_is_shown_before_headings_and_frontmatter() {
-        let lines =
-            super::super::line::plain_lines("---\ntitle: 과적합\n---\n# 과적합\n과적합이란\n", 24);
-        let line = best_line(&lines, &[&wanted("과적합")]).map(|line| line.number);
-        assert_eq!(line, Some(5));
     }
 
     proptest! {

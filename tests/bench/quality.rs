@@ -200,6 +200,7 @@ fn with_index<T>(notes: &[Note], ask: impl FnOnce(&Index) -> T) -> T {
         id: note.id.clone(),
         path: note.id.as_str().into(),
         modified_ns: 1,
+        changed_ns: 1,
         size: note.text.len() as u64,
     };
     let files: Vec<FileStat> = notes.iter().map(file).collect();

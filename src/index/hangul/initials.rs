@@ -29,11 +29,6 @@ impl Pattern {
         abbreviates.then_some(Pattern { signs })
     }
 
-    /// Consonants only, as ㄱㅈㅎ; not ㄱ적합.
-    pub(in crate::index) fn is_bare(&self) -> bool {
-        self.signs.iter().copied().all(is_consonant)
-    }
-
     /// The bytes of `text` that may be meant, in order, each on char boundaries; they do not overlap.
     pub(in crate::index) fn places(&self, text: &str) -> Vec<Range<usize>> {
         let letters: Vec<_> = letters(text)
@@ -84,11 +79,8 @@ mod tests {
         );
     }
 
-    fn check_bare(typed: &str, expected: Option<bool>) {
-        assert_eq!(
-            Pattern::new(typed).map(|pattern| pattern.is_bare()),
-            expected
-        );
+    fn check_abbreviates(typed: &str, expected: bool) {
+        assert_eq!(Pattern::new(typed).is_some(), expected);
     }
 
     #[test]
@@ -121,12 +113,12 @@ mod tests {
 
     #[test]
     fn only_consonants_abbreviate() {
-        check_bare("ㄱㅈㅎ", Some(true));
-        check_bare("ㄱㅅ ㄳ", Some(true));
-        check_bare("ㄱ적합", Some(false));
-        check_bare("과적합", None);
-        check_bare("ㅏㅗ", None);
-        check_bare("", None);
+        check_abbreviates("ㄱㅈㅎ", true);
+        check_abbreviates("ㄱㅅ ㄳ", true);
+        check_abbreviates("ㄱ적합", true);
+        check_abbreviates("과적합", false);
+        check_abbreviates("ㅏㅗ", false);
+        check_abbreviates("", false);
     }
 
     proptest! {

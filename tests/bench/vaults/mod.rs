@@ -43,7 +43,7 @@ pub(crate) fn index(
     let now_ns = now.map_or(0, |since| since.as_nanos() as u64);
     let mut index = Index::open(cache, &cache.to_string_lossy());
     let refreshed = index
-        .refresh(files, now_ns, &|file| read(file), &mut |_| {})
+        .refresh(files, now_ns, read, &|_| {})
         .expect("an index");
     assert_eq!(refreshed.warning, None, "the index is kept");
     assert!(refreshed.notes > 0, "notes are found");
