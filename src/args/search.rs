@@ -20,6 +20,8 @@ pub struct SearchArgs {
     pub json: bool,
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
+    #[arg(long, conflicts_with_all = ["json", "explain"])]
+    pub watch: bool,
 }
 
 impl SearchArgs {

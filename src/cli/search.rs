@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -10,13 +11,14 @@ use serde::Serialize;
 use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams, report, write_json};
 use crate::args::SearchArgs;
-use crate::desk::{self, Desk};
+use crate::desk::{Desk, Searched};
 use crate::index::{Found, Hit, NotePart, Progress, Query, Relaxed, Snippet, Why};
 use crate::message::Message;
 
 #[derive(Serialize)]
 struct FoundJson<'a> {
     total: usize,
+    others: usize,
     relaxed: Option<RelaxedJson<'a>>,
     tags: &'a BTreeMap<String, usize>,
     hits: Vec<HitJson<'a>>,
@@ -65,32 +67,75 @@ pub(super) fn run(
     if args.explain {
         return explain(screen, &query, streams.out);
     }
+    if args.watch {
+        return watch(desk, screen, streams, &query, args.limit as usize);
+    }
     let bar = Bar::new(screen);
-    let found = desk.search(&query, args.limit as usize, now_ns(), &|progress| {
+    let searched = desk.search(&query, args.limit as usize, now_ns(), &|progress| {
         bar.tell(progress);
     })?;
     bar.end();
-    let desk::Searched { found, warning } = found;
-    if let Some(warning) = warning {
-        report::warning(screen, &warning, streams.err)?;
-    }
     if args.json {
-        write_json(streams.out, &FoundJson::of(&found))?;
+        warn(screen, &searched, streams.err)?;
+        write_json(streams.out, &FoundJson::of(&searched.found))?;
     } else {
-        for hit in &found.hits {
-            write_hit(screen, hit, streams.out)?;
-        }
-        tell_relaxed(screen, found.relaxed.as_ref(), streams.err)?;
-        let counted = Message::new("cli-search-count")
-            .with("shown", found.hits.len())
-            .with("total", found.total);
-        writeln!(streams.err, "{}", screen.say(&counted))?;
+        write_found(screen, &searched, streams)?;
     }
-    Ok(if found.total == 0 {
-        Exit::Nothing
-    } else {
-        Exit::Found
+    Ok(match searched.found.total {
+        0 => Exit::Nothing,
+        _ => Exit::Found,
     })
+}
+
+/// Shows what is found whenever it is something else than before. It ends with the program.
+fn watch(
+    desk: &Desk,
+    screen: &Screen,
+    streams: &mut Streams<'_>,
+    query: &Query,
+    limit: usize,
+) -> Result<Exit, Stop> {
+    let mut before: Option<Found> = None;
+    desk.search_on(query, limit, &now_ns, &mut |searched| -> Result<_, Stop> {
+        if before.as_ref() != Some(&searched.found) {
+            write_found(screen, &searched, streams)?;
+            streams.out.flush()?;
+            before = Some(searched.found);
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(Exit::Found)
+}
+
+fn write_found(
+    screen: &Screen,
+    searched: &Searched,
+    streams: &mut Streams<'_>,
+) -> std::io::Result<()> {
+    warn(screen, searched, streams.err)?;
+    let found = &searched.found;
+    let with_all = found.hits.len() - found.others;
+    for (at, hit) in found.hits.iter().enumerate() {
+        let part = (at >= with_all).then(|| screen.word("cli-search-part"));
+        write_hit(screen, hit, part.as_deref(), streams.out)?;
+    }
+    tell_relaxed(screen, found.relaxed.as_ref(), streams.err)?;
+    let counted = Message::new("cli-search-count")
+        .with("shown", with_all)
+        .with("total", found.total);
+    writeln!(streams.err, "{}", screen.say(&counted))?;
+    if found.others > 0 {
+        let others = Message::new("cli-search-others").with("others", found.others);
+        writeln!(streams.err, "{}", screen.say(&others))?;
+    }
+    Ok(())
+}
+
+fn warn(screen: &Screen, searched: &Searched, err: &mut dyn Write) -> std::io::Result<()> {
+    match &searched.warning {
+        Some(warning) => report::warning(screen, warning, err),
+        None => Ok(()),
+    }
 }
 
 fn now_ns() -> u64 {
@@ -106,9 +151,16 @@ fn explain(screen: &Screen, query: &Query, out: &mut dyn Write) -> Result<Exit, 
     Ok(Exit::Found)
 }
 
-fn write_hit(screen: &Screen, hit: &Hit, out: &mut dyn Write) -> std::io::Result<()> {
+/// `part` is said of a note that has only some of the words.
+fn write_hit(
+    screen: &Screen,
+    hit: &Hit,
+    part: Option<&str>,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     writeln!(out, "{}", screen.bold(&harmless(&hit.title)))?;
-    writeln!(out, "  {}:{}", hit.note.as_str(), hit.line)?;
+    let part = part.map_or(String::new(), |part| screen.faint(&format!("  ({part})")));
+    writeln!(out, "  {}:{}{part}", hit.note.as_str(), hit.line)?;
     if !hit.tags.is_empty() {
         let tags: Vec<String> = hit.tags.iter().map(|tag| format!("#{tag}")).collect();
         writeln!(out, "  {}", screen.faint(&tags.join(" ")))?;
@@ -198,6 +250,7 @@ impl<'a> FoundJson<'a> {
         };
         FoundJson {
             total: found.total,
+            others: found.others,
             relaxed: found.relaxed.as_ref().map(|relaxed| RelaxedJson {
                 step: relaxed.step.name(),
                 instead: instead(relaxed),

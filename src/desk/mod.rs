@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::quiz::{Bank, LabSetting, Question, Source, infer};
 use crate::results::{self, Results};
 use crate::seed::Seed;
-use crate::vault::{self, Note, TagCount, Vault};
+use crate::vault::{self, Note, TagCount, Vault, Watch};
 
 pub use estimate::{Load, plain_load, probe};
 
@@ -109,19 +109,58 @@ impl Desk {
         now_ns: u64,
         on_progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Searched, Error> {
+        let (index, warning) = self.refreshed(self.index(), now_ns, on_progress)?;
+        Ok(Searched {
+            found: index.search(query, limit).map_err(Error::Index)?,
+            warning,
+        })
+    }
+
+    /// Searches again and again: waits until something may have changed and hands on what is found then, until `tell`
+    /// has enough. `now_ns` reads the clock.
+    ///
+    /// # Errors
+    /// As [`Desk::search`].
+    pub fn search_on<E: From<Error>>(
+        &self,
+        query: &Query,
+        limit: usize,
+        now_ns: &dyn Fn() -> u64,
+        tell: &mut dyn FnMut(Searched) -> Result<ControlFlow<()>, E>,
+    ) -> Result<(), E> {
+        let watch = Watch::of(&self.places.vault);
+        let mut index = self.index();
+        loop {
+            let (fresh, warning) = self.refreshed(index, now_ns(), &|_| {})?;
+            let found = fresh.search(query, limit).map_err(Error::Index)?;
+            if tell(Searched { found, warning })?.is_break() {
+                return Ok(());
+            }
+            index = fresh;
+            watch.wait();
+        }
+    }
+
+    fn index(&self) -> Index {
+        let folder = self.places.index();
+        Index::open(&folder, &folder.to_string_lossy())
+    }
+
+    /// The index of the vault as it is at this moment, and why it is not kept, if so.
+    fn refreshed(
+        &self,
+        mut index: Index,
+        now_ns: u64,
+        on_progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<(Index, Option<Message>), Error> {
         let files = Vault::walk(&self.places.vault).map_err(Error::Vault)?.files;
         if files.is_empty() {
             return Err(self.no_notes());
         }
-        let folder = self.places.index();
-        let mut index = Index::open(&folder, &folder.to_string_lossy());
         let refreshed = index
             .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
             .map_err(Error::Index)?;
-        Ok(Searched {
-            found: index.search(query, limit).map_err(Error::Index)?,
-            warning: refreshed.warning,
-        })
+        Ok((index, refreshed.warning))
     }
 
     /// The tag tree with its counts.

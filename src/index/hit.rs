@@ -49,8 +49,10 @@ pub enum NotePart {
 pub struct Found {
     /// Notes that match, whether or not they are among `hits`.
     pub total: usize,
-    /// Best first, equals by path.
+    /// Best first, equals by path; behind those that match, when they are few, the best of those with some of the words.
     pub hits: Vec<Hit>,
+    /// How many of `hits`, the last ones, have only some of the words.
+    pub others: usize,
     /// How many of all notes that match bear each tag or one below it; folded tags.
     pub tags: BTreeMap<String, usize>,
     /// How the query was understood after it had found nothing as it stood.

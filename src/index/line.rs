@@ -199,11 +199,17 @@ fn mark(before: Option<char>, text: &str) -> Option<&str> {
 
 /// Without control characters, which a terminal would obey; white space becomes single spaces.
 fn printable(text: &str) -> String {
-    let visible: String = text
-        .chars()
-        .filter(|char| !char.is_control() || char.is_whitespace())
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut printable = String::with_capacity(text.len());
+    for char in text.trim_start().chars() {
+        match char.is_whitespace() {
+            true if !printable.ends_with(' ') => printable.push(' '),
+            true => {}
+            false if char.is_control() => {}
+            false => printable.push(char),
+        }
+    }
+    printable.truncate(printable.trim_end().len());
+    printable
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The index: search over the vault. It opens no note and prints nothing; notes come in through [`Index::refresh`],
 //! hits go out as plain data. The only room that knows tantivy.
 //!
-//! Text passes through `letter` → `run` → `tokenizer` on its way in; a query through `query` → `sought` → `plan`.
-//! What is known of Korean letters stands in `hangul`.
-//! What is on disk is `cache` ⊃ `shelf` ⊃ `manifest`; what a person sees of a hit is made by `line` and `snippet`.
+//! Text passes through `letter` → `run` → `tokenizer` on its way in; a query through `query` → `plan` (what the engine
+//! can find) → `holds` (what is so). What finds nothing goes through `relax`. What is on disk is `cache` ⊃ `shelf` ⊃
+//! `catalog`; what a person sees of a hit is made by `show`, `line` and `snippet`. A note is chosen by its name in
+//! `switcher`.
 //! Two promises: a hit is never older than the files handed to the last refresh, and a cache that cannot be read or
 //! written costs time, never answers.
 
@@ -108,12 +109,12 @@ impl Index {
             read,
             on_progress,
         };
-        let (shelf, refreshed) = match self.shelf.take().filter(Shelf::is_in_memory) {
-            Some(shelf) => {
+        let (shelf, refreshed) = match self.shelf.take() {
+            Some(shelf) if shelf.is_in_memory() => {
                 let changes = shelf.catalog.changes(&source);
                 updated(shelf, &changes)?
             }
-            None => match updated_on_disk(&self.cache, &source) {
+            known => match updated_on_disk(&self.cache, known, &source) {
                 Ok(kept) => kept,
                 Err(setback) => {
                     self.warning = Some(setback.message());
@@ -158,8 +159,13 @@ impl Index {
 type Updated = (Shelf, Refreshed);
 
 /// Looks before it locks: when nothing has changed, nothing is written.
-fn updated_on_disk(cache: &Cache, source: &Source) -> Result<Updated, Setback> {
-    let seen = match look(cache, source) {
+fn updated_on_disk(
+    cache: &Cache,
+    known: Option<Shelf>,
+    source: &Source,
+) -> Result<Updated, Setback> {
+    let known = known.filter(Shelf::is_current).or_else(|| cache.open());
+    let seen = match known.map(|shelf| look(shelf, source)) {
         Some((shelf, changes)) if changes.are_none() => return Ok(kept(shelf)),
         seen => seen,
     };
@@ -167,15 +173,14 @@ fn updated_on_disk(cache: &Cache, source: &Source) -> Result<Updated, Setback> {
     // Somebody may have committed until the lock was free.
     let seen = seen
         .filter(|(shelf, _)| shelf.is_current())
-        .or_else(|| look(cache, source));
+        .or_else(|| cache.open().map(|shelf| look(shelf, source)));
     let updated = seen.and_then(|(shelf, changes)| updated(shelf, &changes).ok());
     updated.map_or_else(|| cache.build(&lock, source).map(built), Ok)
 }
 
-fn look(cache: &Cache, source: &Source) -> Option<(Shelf, Changes)> {
-    let shelf = cache.open()?;
+fn look(shelf: Shelf, source: &Source) -> (Shelf, Changes) {
     let changes = shelf.catalog.changes(source);
-    Some((shelf, changes))
+    (shelf, changes)
 }
 
 fn updated(shelf: Shelf, changes: &Changes) -> Result<Updated, Error> {

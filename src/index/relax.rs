@@ -149,27 +149,32 @@ impl Reader<'_> {
         Ok(vocabulary.beginning_with(start, MOST_INSTEAD, fits)?)
     }
 
-    /// Words that differ by a slip; Korean ones among what a person has given a name to. A digit is no slip.
+    /// Words that differ by a slip; English ones that begin with the same letter, Korean ones among what a person has
+    /// given a name to. A digit is no slip.
     fn nearest(&self, typed: &str) -> Result<Vec<String>, Error> {
         if typed.chars().any(|char| char.is_ascii_digit()) {
             return Ok(Vec::new());
         }
-        let spelling = Spelling::of(typed);
-        let parts = if is_english(typed) {
-            &ALL_PARTS[..]
+        let (parts, start) = if is_english(typed) {
+            (&ALL_PARTS[..], typed.get(..1).unwrap_or_default())
         } else {
-            &NAMED_PARTS
+            (&NAMED_PARTS[..], "")
         };
+        let spelling = Spelling::of(typed);
         let distance = |word: &str| {
-            let is_close = is_english(word) == is_english(typed);
-            is_close
+            let is_alike = is_english(word) == is_english(typed)
+                && word.len().abs_diff(typed.len()) <= MOST_BYTES_APART;
+            is_alike
                 .then(|| spelling.slips(&Spelling::of(word)))
                 .flatten()
         };
         let vocabulary = self.vocabulary();
-        Ok(vocabulary.nearest(parts, distance)?)
+        Ok(vocabulary.nearest(parts, start, distance)?)
     }
 }
+
+/// Two slips make a word no longer: two letters, or two Korean syllables of three bytes.
+const MOST_BYTES_APART: usize = 6;
 
 impl Step {
     /// A name for programs.
@@ -262,7 +267,7 @@ fn reread(
 }
 
 /// At least one of the words in the place of all; what is no word must hold as before.
-fn some(wanted: &Wanted) -> Option<Wanted> {
+pub(super) fn some(wanted: &Wanted) -> Option<Wanted> {
     let Wanted::All(parts) = wanted else {
         return None;
     };

@@ -1,6 +1,6 @@
 //! Search: runs a query over a shelf and puts what holds in order. What a person sees of a hit is made in `show.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ use super::holds::holds;
 use super::page::Page;
 use super::plan::plan;
 use super::query::{Query, Wanted};
-use super::relax::relaxed;
+use super::relax::{relaxed, some};
 use super::schema::TAGS_COLUMN;
 use super::shelf::Shelf;
 use super::show::hit;
@@ -41,8 +41,10 @@ pub(super) fn search(shelf: &Shelf, query: &Query, limit: usize) -> Result<Found
     let tags = tags(&searcher, &matches)?;
     let total = matches.len();
     best_first(&mut matches, limit);
+    let others = others(shelf, &searcher, query, &matches, limit - matches.len())?;
     let hits: Result<Vec<_>, Error> = matches
-        .iter()
+        .par_iter()
+        .chain(&others)
         .map(|found| {
             let (id, _) = shelf.catalog.at(found.rank);
             let note = read(shelf, &searcher, found.address)?;
@@ -51,10 +53,30 @@ pub(super) fn search(shelf: &Shelf, query: &Query, limit: usize) -> Result<Found
         .collect();
     Ok(Found {
         total,
+        others: others.len(),
         hits: hits?,
         tags,
         relaxed: step,
     })
+}
+
+/// At most `most` notes with some of the words, when few have all of them.
+fn others(
+    shelf: &Shelf,
+    searcher: &Searcher,
+    query: &Query,
+    with_all: &[Match],
+    most: usize,
+) -> Result<Vec<Match>, Error> {
+    let some = some(&query.wanted).filter(|_| most > 0 && !with_all.is_empty());
+    let Some(some) = some else {
+        return Ok(Vec::new());
+    };
+    let known: HashSet<u32> = with_all.iter().map(|found| found.rank).collect();
+    let mut others = matches(shelf, searcher, &some)?;
+    others.retain(|found| !known.contains(&found.rank));
+    best_first(&mut others, most);
+    Ok(others)
 }
 
 /// All notes for which `wanted` holds, in no order.
@@ -137,11 +159,12 @@ fn tags(searcher: &Searcher, matches: &[Match]) -> Result<BTreeMap<String, usize
             by_tag[tag as usize] += 1;
         }
         let borne = (0..).zip(by_tag).filter(|(_, count)| *count > 0);
-        for (tag, count) in borne {
-            let mut name = String::new();
-            column.ord_to_str(tag, &mut name)?;
-            *counts.entry(name).or_insert(0) += count;
-        }
+        let (tags, numbers): (Vec<u64>, Vec<usize>) = borne.unzip();
+        let mut numbers = numbers.into_iter();
+        column.dictionary().sorted_ords_to_term_cb(&tags, |name| {
+            let name = String::from_utf8_lossy(name).into_owned();
+            *counts.entry(name).or_insert(0) += numbers.next().unwrap_or(0);
+        })?;
     }
     Ok(counts)
 }

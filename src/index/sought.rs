@@ -9,7 +9,7 @@ use super::fragment::Fragment;
 use super::josa;
 use super::letter::letters;
 use super::run::{Run, Script, runs};
-use super::stem::stem;
+use super::stem::{has_stem, stem};
 use super::tokenizer::{pieces, word};
 
 /// What has to be found close together for a word to be there.
@@ -147,9 +147,7 @@ impl Piece {
         match &self.stem {
             _ if self.text == piece => true,
             // A stem begins as its word does.
-            Some(stem_wanted) if piece.chars().next() == stem_wanted.chars().next() => {
-                stem(piece) == *stem_wanted
-            }
+            Some(stem) if piece.chars().next() == stem.chars().next() => has_stem(piece, stem),
             _ => false,
         }
     }

@@ -7,13 +7,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 use super::josa;
 use super::letter::Letter;
 use super::run::{Run, Runs, Script, runs, span};
-use super::stem::stem;
+use super::stem::replace_by_stem;
 
 /// Names under which the index knows the two; changing what they do means raising `schema::FORMAT`.
 pub(super) const PIECES: &str = "pieces";
@@ -22,15 +21,27 @@ pub(super) const WORDS: &str = "words";
 /// Both tokenizers; they are not stored with an index and belong to every opened one.
 pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(PIECES, Cutter::new(Grain::Pieces));
-    manager.register(WORDS, Cutter::new(Grain::Words));
+    manager.register(
+        PIECES,
+        Cutter {
+            grain: Grain::Pieces,
+        },
+    );
+    manager.register(
+        WORDS,
+        Cutter {
+            grain: Grain::Words,
+        },
+    );
     manager
 }
 
 /// The pieces of `text`, as they stand in the index.
 pub(super) fn pieces(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
-    let mut cutter = Cutter::new(Grain::Pieces);
+    let mut cutter = Cutter {
+        grain: Grain::Pieces,
+    };
     let mut stream = cutter.token_stream(text);
     stream.process(&mut |token| found.push(token.clone()));
     found
@@ -45,16 +56,6 @@ enum Grain {
 #[derive(Clone)]
 struct Cutter {
     grain: Grain,
-    stems: Stems,
-}
-
-impl Cutter {
-    fn new(grain: Grain) -> Cutter {
-        Cutter {
-            grain,
-            stems: Stems::default(),
-        }
-    }
 }
 
 impl Tokenizer for Cutter {
@@ -64,7 +65,6 @@ impl Tokenizer for Cutter {
         Cuts {
             text,
             grain: self.grain,
-            stems: &mut self.stems,
             runs: runs(text),
             script: None,
             letters: Vec::new(),
@@ -79,7 +79,6 @@ impl Tokenizer for Cutter {
 struct Cuts<'a> {
     text: &'a str,
     grain: Grain,
-    stems: &'a mut Stems,
     runs: Runs<'a>,
     /// Of the run in `letters`; `None` before the first.
     script: Option<Script>,
@@ -142,7 +141,7 @@ impl Cuts<'_> {
             }
             Grain::Words => {
                 write(&mut self.token, &self.letters);
-                self.is_own_stem = !to_stem(&mut self.token.text, script, self.stems);
+                self.is_own_stem = !to_stem(&mut self.token.text, script);
             }
         }
         self.taken += 1;
@@ -166,7 +165,7 @@ impl Cuts<'_> {
         token.text.push_str(&self.text[word]);
         token.text.make_ascii_lowercase();
         if self.grain == Grain::Words {
-            self.is_own_stem = !self.stems.replace(&mut token.text);
+            self.is_own_stem = !replace_by_stem(&mut token.text);
         }
     }
 }
@@ -190,15 +189,15 @@ fn piece_size(script: Script, length: usize) -> usize {
 /// The word that stands for a run, as the index keeps it.
 pub(super) fn word(run: &Run) -> String {
     let mut text = run.text();
-    to_stem(&mut text, run.script, &mut Stems::default());
+    to_stem(&mut text, run.script);
     text
 }
 
 /// False when `text` is an English word and stays as it is.
-fn to_stem(text: &mut String, script: Script, stems: &mut Stems) -> bool {
+fn to_stem(text: &mut String, script: Script) -> bool {
     match script {
         Script::Hangul => text.truncate(josa::stem(text).len()),
-        Script::Word => return stems.replace(text),
+        Script::Word => return replace_by_stem(text),
         Script::Jamo | Script::Han => {}
     }
     true
@@ -211,29 +210,6 @@ fn write(token: &mut Token, letters: &[Letter]) {
     token.position_length = 1;
     token.text.clear();
     token.text.extend(letters.iter().map(|letter| letter.char));
-}
-
-/// English words met before, with their stems where these differ: stemming costs more than looking up.
-#[derive(Clone, Default)]
-struct Stems {
-    known: FxHashMap<String, Option<String>>,
-}
-
-impl Stems {
-    /// Enough for the words of a language; what comes later is stemmed each time.
-    const MOST: usize = 50_000;
-
-    /// False when the word is its own stem.
-    fn replace(&mut self, word: &mut String) -> bool {
-        if let Some(stem) = self.known.get(word.as_str()) {
-            return stem.as_ref().map(|stem| word.clone_from(stem)).is_some();
-        }
-        let stem = Some(stem(word)).filter(|stem| stem != word);
-        if self.known.len() < Stems::MOST {
-            self.known.insert(word.clone(), stem.clone());
-        }
-        stem.map(|stem| *word = stem).is_some()
-    }
 }
 
 #[cfg(test)]

@@ -42,16 +42,17 @@ impl<'a> Vocabulary<'a> {
         Ok(found.into_iter().take(most).map(|(_, word)| word).collect())
     }
 
-    /// Words for which `distance` is smallest, when it is there for any, each once.
+    /// Words with this start for which `distance` is smallest, when it is there for any, each once.
     pub(super) fn nearest(
         &self,
         parts: &[usize],
+        start: &str,
         distance: impl Fn(&str) -> Option<usize>,
     ) -> Result<Vec<String>, TantivyError> {
         let mut found = BTreeSet::new();
-        self.each_word(parts, "", &mut |word| {
+        self.each_word(parts, start, &mut |word| {
             found.extend(distance(word).map(|distance| (distance, word.to_owned())));
-            true
+            word.starts_with(start)
         })?;
         let least = found.first().map(|(distance, _)| *distance);
         let nearest = found

@@ -17,6 +17,7 @@ mod tests;
 mod text_block;
 mod unicode;
 mod walk;
+mod watch;
 mod wikilink;
 mod yaml;
 
@@ -36,6 +37,7 @@ pub use tag::Tag;
 pub use tag_count::TagCount;
 pub use text_block::TextBlock;
 pub use walk::Walk;
+pub use watch::Watch;
 pub use wikilink::Wikilink;
 
 /// All notes of a folder.

@@ -134,7 +134,7 @@ mod tests {
     fn tables_and_quotes_are_whole() {
         check(
             "| a |\n|---|\n| b |\n\n> [!note] c\n> - [ ] d\n\ne",
-            &["| a ||---||| b |", "> [!note] c|> - [ ] d", "e"],
+            &["| a |||---||| b |", "> [!note] c|> - [ ] d", "e"],
         );
     }
 

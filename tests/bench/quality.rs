@@ -89,10 +89,10 @@ fn shown(note: &Note) -> &str {
 /// A title without the signs that mean something in a query.
 fn as_typed(title: &str) -> String {
     title
-        .replace(['"', ':'], " ")
+        .replace(['"', ':', '(', ')', '[', ']', '/'], " ")
         .split_whitespace()
-        .map(|word| word.trim_start_matches('-'))
-        .filter(|word| word.contains(char::is_alphanumeric))
+        .map(|word| word.trim_start_matches(['-', '#']))
+        .filter(|word| word.contains(char::is_alphanumeric) && !["OR", "AND"].contains(word))
         .collect::<Vec<_>>()
         .join(" ")
 }

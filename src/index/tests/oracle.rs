@@ -61,7 +61,8 @@ fn found(index: &Index, query: &Query) -> Vec<String> {
     if found.relaxed.is_some() {
         return Vec::new();
     }
-    let mut ids: Vec<String> = found.hits.iter().map(|hit| hit.note.to_string()).collect();
+    let hits = found.hits[..found.total].iter();
+    let mut ids: Vec<String> = hits.map(|hit| hit.note.to_string()).collect();
     ids.sort();
     ids
 }

@@ -6,7 +6,9 @@ use super::*;
 fn check(notes: &[(&str, &str)], query: &str, expected: (Option<Step>, &[&str], &str)) {
     let desk = Desk::new(notes);
     let found = desk.search(query, 20);
-    let names = found.hits.iter().map(|hit| hit.note.without_extension());
+    let names = found.hits[..found.total]
+        .iter()
+        .map(|hit| hit.note.without_extension());
     let names: Vec<&str> = names.collect();
     let relaxed = found.relaxed;
     let instead = relaxed.iter().flat_map(|relaxed| &relaxed.instead);

@@ -58,6 +58,11 @@ cli-search-count = { $total ->
     [one] 1 note found.
    *[other] { $total } notes found, { $shown } shown.
 }
+cli-search-part = some of the words
+cli-search-others = { $others ->
+    [one] 1 more has some of the words.
+   *[other] { $others } more have some of the words.
+}
 cli-tags-legend = { $tags ->
     [0] No tags.
    *[other] Notes with the tag itself / with it or one below it.

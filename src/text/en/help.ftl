@@ -17,6 +17,7 @@ help-arg-version = Print the version
 help-arg-help = Print help
 help-arg-query = Words, "phrases", -without, a OR b, tag:#a/b, path:word, line:(a b), [property:value], /regex/: all of Obsidian's search. Quote the whole query
 help-arg-explain = Search nothing; say how the query is understood
+help-arg-watch = Go on, and show what is found whenever the notes change; Ctrl-C ends it
 help-arg-limit = At most this many results [default: 10]
 help-arg-json = Print JSON
 help-arg-note = Path, file name, title or alias of a note

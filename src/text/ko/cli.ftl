@@ -48,6 +48,8 @@ cli-search-count = { $total ->
     [0] 찾은 노트가 없습니다.
    *[other] 노트 { $total }개를 찾아 { $shown }개를 보여 줍니다.
 }
+cli-search-part = 낱말 일부만
+cli-search-others = 낱말이 일부만 들어 있는 노트 { $others }개를 덧붙였습니다.
 cli-tags-legend = { $tags ->
     [0] 태그가 없습니다.
    *[other] 태그가 직접 붙은 노트 수 / 하위 태그까지 더한 노트 수.

@@ -17,6 +17,7 @@ help-arg-version = 버전을 출력합니다
 help-arg-help = 도움말을 출력합니다
 help-arg-query = 낱말, "구절", -제외, a OR b, tag:#a/b, path:낱말, line:(a b), [속성:값], /정규식/ 등 옵시디언 검색의 모든 문법. 전체를 따옴표로 묶으세요
 help-arg-explain = 찾지 않고, 검색어를 어떻게 이해했는지 보여 줍니다
+help-arg-watch = 끝내지 않고, 노트가 바뀔 때마다 찾은 것을 다시 보여 줍니다(Ctrl-C로 끝냄)
 help-arg-limit = 결과의 최대 개수 [기본값: 10]
 help-arg-json = JSON으로 출력합니다
 help-arg-note = 노트의 경로, 파일 이름, 제목 또는 별칭

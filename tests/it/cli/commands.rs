@@ -9,86 +9,8 @@ use std::process::{Command, Stdio};
 use serde_json::json;
 
 use super::SHORT;
-use crate::patience::{Home, patience, vault, write};
+use crate::patience::{Home, patience, vault};
 use crate::repository::root;
-
-#[test]
-fn search_prints_where_and_says_how_many() {
-    let vault = vault(&[("a/short.md", SHORT), ("other.md", "# Other\n")]);
-    let found = patience(["search", "과적합을"])
-        .vault(&vault)
-        .run()
-        .exits(0);
-    found
-        .prints("A short question\n  a/short.md:8\n")
-        .says("1 note found.");
-    let nothing = patience(["search", "zebra"]).vault(&vault).run();
-    nothing.exits(1).prints_nothing().says("Nothing found.");
-}
-
-#[test]
-fn search_takes_words_tags_and_limits() {
-    let search = |words: &[&'static str]| {
-        let words = [&["search", "--json"], words].concat();
-        patience(words)
-            .vault(root())
-            .run()
-            .json()
-            .as_array()
-            .expect("a list")
-            .len()
-    };
-    let all = search(&["tag:#problem/overfitting"]);
-    assert!(all > 1);
-    assert_eq!(search(&["tag:#problem/overfitting", "--limit", "1"]), 1);
-    let some = search(&["tag:#problem/overfitting 조기 종료 -\"데이터 증강\""]);
-    assert!((1..all).contains(&some), "{some} of {all}");
-}
-
-#[test]
-fn search_as_json_has_a_hit_for_each_note() {
-    let vault = vault(&[("short.md", SHORT)]);
-    let hits = patience(["search", "dropout", "--json"])
-        .vault(&vault)
-        .run()
-        .exits(0)
-        .json();
-    let hit = &hits[0];
-    assert_eq!(hit["path"], "short.md");
-    assert_eq!(hit["title"], "A short question");
-    assert_eq!(hit["tags"], json!(["problem/overfitting", "exam/mla"]));
-    assert!(
-        hit["line"].as_u64() > Some(5) && hit["score"].as_f64() > Some(0.0),
-        "{hit}"
-    );
-    assert!(
-        hit["snippet"]
-            .as_str()
-            .is_some_and(|text| text.to_lowercase().contains("**dropout**")),
-        "{hit}"
-    );
-    let none = patience(["search", "zebra", "--json"])
-        .vault(&vault)
-        .run()
-        .exits(1);
-    assert_eq!(none.json(), json!([]));
-}
-
-#[test]
-fn search_follows_the_vault() {
-    let (vault, home) = (vault(&[("short.md", SHORT)]), Home::new());
-    let search = || {
-        patience(["search", "zebra"])
-            .vault(&vault)
-            .home(&home)
-            .run()
-    };
-    search().exits(1);
-    write(&vault.path().join("new.md"), "a zebra\n");
-    search().exits(0).prints("new.md:1");
-    fs::remove_file(vault.path().join("new.md")).expect("removed");
-    search().exits(1);
-}
 
 #[test]
 fn tags_are_counted_with_those_below() {
@@ -224,10 +146,7 @@ fn a_command_line_that_cannot_be_understood_says_why_in_one_message() {
         "frobnicate --lang ko",
         "오류: 알 수 없는 명령입니다: `frobnicate`",
     );
-    check(
-        "search \"open",
-        "error: the quote opened at column 1 is not closed",
-    );
+    check("search \"open", "error: the \" at column 1 is not closed");
     check(
         "search tga:#a",
         "error: tga: at column 1 is not a known operator",

@@ -6,6 +6,7 @@ mod commands;
 mod foreign;
 mod lab;
 mod quiz;
+mod search;
 mod terminal;
 mod tune;
 mod why;

@@ -17,6 +17,7 @@ const CRATES: &str = "
     jiff                  | cli                              | local time is a face's business; the log keeps the offset it is given
     libm                  | lab                              | numbers equal on every machine are the lab's need
     ndarray               | lab                              | arrays never leave the lab
+    notify                | vault/watch.rs                   | a vault is watched in one place
     pulldown_cmark        | vault                            | Markdown is read once, into plain data
     pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
     rand                  | seed.rs                          | there is one door to randomness
@@ -25,7 +26,7 @@ const CRATES: &str = "
     rayon                 | vault index lab                  | long work is spread where it is done
     regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
     rusqlite              | history                          | SQL is spoken in one room
-    rustc_hash            | index/tokenizer.rs               | one table is asked for every word there is
+    rustc_hash            | index/stem.rs                    | one table is asked for every word there is
     serde                 | cli index lab seed.rs vault      | forms on disk and in JSON are derived from plain data
     serde_json            | cli index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
