@@ -46,6 +46,8 @@
 //! | word | meaning here |
 //! |---|---|
 //! | vault, note, tag, alias, wikilink | as in Obsidian |
+//! | query, condition, hit | what was typed to find notes, what must hold for one, a note that was found |
+//! | relaxed, switcher | read more loosely because nothing was found as typed; chooses a note by parts of its names |
 //! | question, stem, option, label, key | a multiple-choice question, what it asks, one alternative, its letter, the correct ones |
 //! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
 //! | review, review log | one logged answer, all of them |
