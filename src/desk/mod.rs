@@ -4,6 +4,7 @@
 mod estimate;
 
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::history::{self, ReviewLog};
@@ -18,7 +19,7 @@ use crate::problem::Problem;
 use crate::quiz::{Bank, LabSetting, Question, Source, infer};
 use crate::results::{self, Results};
 use crate::seed::Seed;
-use crate::vault::{self, Note, TagCount, Vault};
+use crate::vault::{self, Note, NoteId, TagCount, Vault};
 
 pub use estimate::{Load, plain_load, probe};
 
@@ -114,6 +115,26 @@ impl Desk {
             .map_err(Error::Index)?;
         let found = index.search(&query, limit).map_err(Error::Index)?;
         Ok((found, refreshed.warning))
+    }
+
+    /// The absolute path of a note's file, below the real path of its vault, in the spelling by which it opens.
+    #[must_use]
+    pub fn path(&self, vault: &Vault, note: &NoteId) -> PathBuf {
+        let root = &self.places.vault;
+        let file = vault.file(note).map(|file| file.path.as_path());
+        let inside = file.and_then(|file| file.strip_prefix(root).ok());
+        let real = root.canonicalize().unwrap_or_else(|_| root.clone());
+        // Windows spells real paths in a way that few programs read.
+        let real = real.to_str().map_or(real.as_path(), |path| {
+            Path::new(path.strip_prefix(r"\\?\").unwrap_or(path))
+        });
+        real.join(inside.unwrap_or_else(|| Path::new(note.as_str())))
+    }
+
+    /// The command of the person's editor, arguments included; `None` when none is set.
+    #[must_use]
+    pub fn editor(&self) -> Option<&str> {
+        self.places.editor.as_deref()
     }
 
     /// The tag tree with its counts.
@@ -369,7 +390,6 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::Path;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
@@ -398,6 +418,7 @@ mod tests {
             vault: folder.to_owned(),
             cache: folder.join("cache"),
             data: folder.to_owned(),
+            editor: None,
         })
     }
 
