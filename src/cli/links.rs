@@ -66,6 +66,7 @@ fn write_around(screen: &Screen, around: &Around<'_>, out: &mut dyn Write) -> io
     writeln!(out, "{}", screen.bold(&harmless(&around.note.title)))?;
     writeln!(out, "{}", around.note.id)?;
     let count = around.backlinks.len();
+    writeln!(out)?;
     write_head(screen, Message::new("cli-links-backlinks"), count, out)?;
     for Backlink {
         from,
@@ -77,6 +78,7 @@ fn write_around(screen: &Screen, around: &Around<'_>, out: &mut dyn Write) -> io
         write_place(screen, from, link.line, text, mark.as_slice(), out)?;
     }
     let count = around.outgoing.len();
+    writeln!(out)?;
     write_head(screen, Message::new("cli-links-outgoing"), count, out)?;
     let numbers = around.outgoing.iter().map(|outgoing| outgoing.link.line);
     let width = numbers.max().unwrap_or(0).to_string().len();
@@ -92,6 +94,7 @@ fn write_around(screen: &Screen, around: &Around<'_>, out: &mut dyn Write) -> io
         )?;
     }
     let count = around.mentions.len();
+    writeln!(out)?;
     write_head(screen, Message::new("cli-links-mentions"), count, out)?;
     for mention in &around.mentions {
         let Mention {
@@ -118,6 +121,7 @@ fn write_edges(screen: &Screen, edges: &Edges<'_>, out: &mut dyn Write) -> io::R
         (&edges.orphans, Message::new("cli-links-orphans")),
         (&edges.dead_ends, Message::new("cli-links-dead-ends")),
     ] {
+        writeln!(out)?;
         write_head(screen, head, notes.len(), out)?;
         for note in notes {
             writeln!(out, "  {}", note.id)?;
@@ -130,7 +134,7 @@ fn write_edges(screen: &Screen, edges: &Edges<'_>, out: &mut dyn Write) -> io::R
 fn write_head(screen: &Screen, head: Message, count: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
-        "\n{}",
+        "{}",
         screen.bold(&screen.say(&head.with("count", count)))
     )
 }
