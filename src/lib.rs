@@ -20,7 +20,7 @@
 //! | [`text`] | every sentence a person reads, in English and Korean | Fluent |
 //!
 //! Small things that several rooms share: [`message`] (a sentence not yet said), [`problem`] (a defect in a file),
-//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders), [`results`] (trials and
+//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders, and the editor), [`results`] (trials and
 //! pre-trained weights kept on disk), [`args`] (what was typed).
 //!
 //! # Three rivers, each one way
@@ -48,6 +48,10 @@
 //! | vault, note, tag, alias, wikilink | as in Obsidian |
 //! | query, condition, hit | what was typed to find notes, what must hold for one, a note that was found |
 //! | relaxed, switcher | read more loosely because nothing was found as typed; chooses a note by parts of its names |
+//! | backlink, outgoing link | a link seen from the note it leads to; from the one it stands in |
+//! | mention | a name of a note in the prose of another, without a link |
+//! | anchor | the heading or block of a note that a link names |
+//! | orphan, dead end | a note that no other links to; one that links to no other |
 //! | question, stem, option, label, key | a multiple-choice question, what it asks, one alternative, its letter, the correct ones |
 //! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
 //! | review, review log | one logged answer, all of them |

@@ -1,4 +1,5 @@
-//! Places: the folders the program reads and writes. They are found once, at the start; rooms are told.
+//! Places: the folders the program reads and writes, and the editor it opens notes in. They are found once, at the
+//! start; rooms are told.
 
 use std::path::{Path, PathBuf};
 
@@ -13,11 +14,14 @@ pub struct Places {
     pub cache: PathBuf,
     /// What a person did: the review log.
     pub data: PathBuf,
+    /// The command that edits a file, arguments included; `None` when the person has set none.
+    pub editor: Option<String>,
 }
 
 impl Places {
     /// The user's own folders by the rules of the platform (`XDG_CACHE_HOME` and `XDG_DATA_HOME` on Unix), with a
     /// folder of the program's name in each. Without a home directory, folders beside the system's temporary files.
+    /// The editor is that of `VISUAL`, else of `EDITOR`.
     #[must_use]
     pub fn of_user(vault: PathBuf) -> Places {
         let homes =
@@ -27,6 +31,7 @@ impl Places {
             vault,
             cache: cache.join("patience"),
             data: data.join("patience"),
+            editor: ["VISUAL", "EDITOR"].iter().find_map(|name| set(name)),
         }
     }
 
@@ -47,6 +52,12 @@ impl Places {
     pub fn review_log(&self) -> PathBuf {
         self.data.join("reviews.db")
     }
+}
+
+/// A variable of the surroundings that holds more than space.
+fn set(name: &str) -> Option<String> {
+    let value = std::env::var(name).ok();
+    value.filter(|value| !value.trim().is_empty())
 }
 
 /// A name for a vault that no other has: the hash of its real path.

@@ -56,6 +56,8 @@ pub enum Command {
         #[arg(value_name = "NOTE")]
         note: String,
     },
+    Links(LinksArgs),
+    Open(OpenArgs),
     Questions {
         #[arg(long, value_name = "TAG")]
         tag: Option<String>,
@@ -101,6 +103,29 @@ pub enum Command {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
+}
+
+/// Around what `patience links` looks.
+#[derive(Debug, clap::Args)]
+pub struct LinksArgs {
+    #[arg(id = "links_note", value_name = "NOTE")]
+    pub note: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `patience open` opens, and in what.
+#[derive(Debug, clap::Args)]
+pub struct OpenArgs {
+    /// The words of one name.
+    #[arg(id = "open_name", value_name = "NOTE", required = true)]
+    pub name: Vec<String>,
+    #[arg(long, value_name = "N", conflicts_with = "obsidian", value_parser = read_line_number)]
+    pub line: Option<usize>,
+    #[arg(long)]
+    pub obsidian: bool,
+    #[arg(id = "open_print", long = "print")]
+    pub print: bool,
 }
 
 /// What `patience check` looks at.
@@ -187,6 +212,11 @@ pub fn command(lang: Lang) -> clap::Command {
             let name = sub.get_name().to_owned();
             told(sub.mut_args(explained), &name)
         })
+}
+
+fn read_line_number(typed: &str) -> Result<usize, String> {
+    let number = typed.parse().ok().filter(|&number| number > 0);
+    number.ok_or_else(|| "1..".to_owned())
 }
 
 fn read_lang(name: &str) -> Result<Lang, String> {

@@ -4,10 +4,16 @@
 mod check;
 mod check_lab;
 mod check_lab_json;
+mod editor;
 mod estimate;
+mod excerpt;
 mod lab;
+mod links;
+mod links_json;
 mod live;
 mod note;
+mod obsidian;
+mod open;
 mod panels;
 mod plot;
 mod questions;
@@ -98,6 +104,8 @@ fn dispatch(
         Command::Search(args) => search::run(desk, screen, streams, &args),
         Command::Tags { json } => tags::run(desk, screen, streams, json),
         Command::Note { note } => note::run(desk, screen, streams, &note),
+        Command::Links(args) => links::run(desk, screen, streams, &args),
+        Command::Open(args) => open::run(desk, screen, streams, &args),
         Command::Questions { tag, json } => {
             questions::run(desk, screen, streams, tag.as_deref(), json)
         }

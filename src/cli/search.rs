@@ -138,7 +138,8 @@ fn warn(screen: &Screen, searched: &Searched, err: &mut dyn Write) -> std::io::R
     }
 }
 
-fn now_ns() -> u64 {
+/// Nanoseconds since 1970.
+pub(super) fn now_ns() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| since.as_nanos() as u64)
 }

@@ -4,10 +4,11 @@
 mod estimate;
 
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::history::{self, ReviewLog};
-use crate::index::{self, Found, Index, Progress, Query};
+use crate::index::{self, Choice, Found, Index, Progress, Query};
 use crate::lab::{
     self, Comparison, Event, Experiment, Groundwork, Listener, TaskName, Trial, Trials,
 };
@@ -18,7 +19,7 @@ use crate::problem::Problem;
 use crate::quiz::{Bank, LabSetting, Question, Source, infer};
 use crate::results::{self, Results};
 use crate::seed::Seed;
-use crate::vault::{self, Note, TagCount, Vault, Watch};
+use crate::vault::{self, Note, NoteId, TagCount, Vault, Watch};
 
 pub use estimate::{Load, plain_load, probe};
 
@@ -141,6 +142,15 @@ impl Desk {
         }
     }
 
+    /// Notes that may be meant by parts of their names, best first, in the vault as it is at this moment.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    pub fn choose(&self, typed: &str, limit: usize, now_ns: u64) -> Result<Vec<Choice>, Error> {
+        let (index, _) = self.refreshed(self.index(), now_ns, &|_| {})?;
+        index.choose(typed, limit).map_err(Error::Index)
+    }
+
     fn index(&self) -> Index {
         let folder = self.places.index();
         Index::open(&folder, &folder.to_string_lossy())
@@ -161,6 +171,26 @@ impl Desk {
             .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
             .map_err(Error::Index)?;
         Ok((index, refreshed.warning))
+    }
+
+    /// The absolute path of a note's file, below the real path of its vault, in the spelling by which it opens.
+    #[must_use]
+    pub fn path(&self, vault: &Vault, note: &NoteId) -> PathBuf {
+        let root = &self.places.vault;
+        let file = vault.file(note).map(|file| file.path.as_path());
+        let inside = file.and_then(|file| file.strip_prefix(root).ok());
+        let real = root.canonicalize().unwrap_or_else(|_| root.clone());
+        // Windows spells real paths in a way that few programs read.
+        let real = real.to_str().map_or(real.as_path(), |path| {
+            Path::new(path.strip_prefix(r"\\?\").unwrap_or(path))
+        });
+        real.join(inside.unwrap_or_else(|| Path::new(note.as_str())))
+    }
+
+    /// The command of the person's editor, arguments included; `None` when none is set.
+    #[must_use]
+    pub fn editor(&self) -> Option<&str> {
+        self.places.editor.as_deref()
     }
 
     /// The tag tree with its counts.
@@ -416,7 +446,6 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::Path;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
@@ -445,6 +474,7 @@ mod tests {
             vault: folder.to_owned(),
             cache: folder.join("cache"),
             data: folder.to_owned(),
+            editor: None,
         })
     }
 

@@ -1,21 +1,29 @@
 //! The vault: a folder of Obsidian-style notes as plain data, read once and never written. It knows tags, links and
 //! headings; it does not know questions, search or screens.
 
+mod anchor;
+mod backlink;
 mod error;
 mod fence;
 mod file;
 mod frontmatter;
 mod lines;
+mod mention;
 mod names;
 mod note;
+mod orphans;
+mod outgoing;
 mod outline;
+mod particle;
 mod properties;
+mod prose;
 mod tag;
 mod tag_count;
 #[cfg(test)]
 mod tests;
 mod text_block;
 mod unicode;
+mod unresolved;
 mod walk;
 mod watch;
 mod wikilink;
@@ -29,13 +37,17 @@ use crate::message::Message;
 use crate::problem::Problem;
 use names::Names;
 
+pub use backlink::Backlink;
 pub use error::Error;
 pub use file::FileStat;
 pub use frontmatter::{Frontmatter, PropertyTexts};
+pub use mention::Mention;
 pub use note::{Heading, Note, NoteId};
+pub use outgoing::{Anchor, Leads, Outgoing};
 pub use tag::Tag;
 pub use tag_count::TagCount;
 pub use text_block::TextBlock;
+pub use unresolved::Unresolved;
 pub use walk::Walk;
 pub use watch::Watch;
 pub use wikilink::Wikilink;

@@ -54,6 +54,7 @@ fn shipped() -> Experiment {
     let places = Places {
         cache: vault.join("target"),
         data: vault.join("target"),
+        editor: None,
         vault,
     };
     let material = Desk::new(places).read().expect("the shipped vault");

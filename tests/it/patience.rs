@@ -103,6 +103,12 @@ impl<'a> Start<'a> {
         self
     }
 
+    /// A variable of its surroundings.
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Start<'a> {
+        self.command.env(name, value);
+        self
+    }
+
     /// Where it keeps its things; a new home unless one is given.
     pub(crate) fn home(mut self, home: &'a Home) -> Start<'a> {
         self.home = Some(home);

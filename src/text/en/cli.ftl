@@ -80,6 +80,50 @@ cli-check-count = { $problems ->
    *[other] { $problems } problems.
 }
 
+# Links and opening
+cli-links-backlinks = { $count ->
+    [0] No other note links to this one.
+    [one] 1 link from another note:
+   *[other] { $count } links from other notes:
+}
+cli-links-outgoing = { $count ->
+    [0] This note has no links.
+    [one] 1 link in this note:
+   *[other] { $count } links in this note:
+}
+cli-links-mentions = { $count ->
+    [0] No other note mentions it without a link.
+    [one] 1 line of another note mentions it without a link:
+   *[other] { $count } lines of other notes mention it without a link:
+}
+cli-links-attachment = (a file that is no note)
+cli-links-nowhere = (no such note)
+cli-links-no-anchor = { $path } (no such heading or block in it)
+cli-links-nothing = This note has no links, and no other note links to it or mentions it.
+cli-links-unresolved = { $count ->
+    [0] Every link to a note finds it.
+    [one] 1 note is linked to, but is not there:
+   *[other] { $count } notes are linked to, but are not there:
+}
+cli-links-orphans = { $count ->
+    [0] No orphans: every note is linked to from another.
+    [one] 1 orphan, a note that no other note links to:
+   *[other] { $count } orphans, notes that no other note links to:
+}
+cli-links-dead-ends = { $count ->
+    [0] No dead ends: every note links to another.
+    [one] 1 dead end, a note that links to no other:
+   *[other] { $count } dead ends, notes that link to no other:
+}
+cli-links-sound = Every link to a note finds it; there are no orphans and no dead ends.
+cli-no-such-heading = { $path } has no heading or block `{ $name }`
+cli-hint-headings = its headings: { $names }
+cli-open-no-editor = no editor is set
+cli-hint-editor = set EDITOR to your editor, such as EDITOR=nano or EDITOR="code --wait"; --obsidian opens the note in Obsidian
+cli-open-not-started = `{ $command }` cannot be started: { $reason }
+cli-open-failed = `{ $command }` did not end well: { $status }
+cli-hint-open = --print only shows what would be run; EDITOR sets the editor
+
 # Check with the lab
 cli-check-lab-legend = Trained on { $seeds } seeds. The key: its held-out value. Others: the difference from the key. Each with its 95 % interval, and the epochs it pays.
 cli-check-agrees = { $task }, agrees with the key

@@ -65,6 +65,44 @@ cli-check-count = { $problems ->
    *[other] 잘못된 곳이 { $problems }개 있습니다.
 }
 
+# 링크와 열기
+cli-links-backlinks = { $count ->
+    [0] 이 노트로 오는 링크가 없습니다.
+   *[other] 다른 노트에서 오는 링크 { $count }개:
+}
+cli-links-outgoing = { $count ->
+    [0] 이 노트에는 링크가 없습니다.
+   *[other] 이 노트에 있는 링크 { $count }개:
+}
+cli-links-mentions = { $count ->
+    [0] 링크 없이 이 노트를 언급하는 곳이 없습니다.
+   *[other] 링크 없이 이 노트를 언급하는 다른 노트의 줄 { $count }개:
+}
+cli-links-attachment = (노트가 아닌 파일)
+cli-links-nowhere = (없는 노트)
+cli-links-no-anchor = { $path } (없는 제목이나 블록)
+cli-links-nothing = 이 노트에는 링크가 없고, 이 노트로 오는 링크나 이 노트를 언급하는 곳도 없습니다.
+cli-links-unresolved = { $count ->
+    [0] 모든 링크에 노트가 있습니다.
+   *[other] 링크는 있지만 아직 없는 노트 { $count }개:
+}
+cli-links-orphans = { $count ->
+    [0] 외톨이 노트가 없습니다. 모든 노트로 다른 노트의 링크가 옵니다.
+   *[other] 다른 노트에서 오는 링크가 없는 외톨이 노트 { $count }개:
+}
+cli-links-dead-ends = { $count ->
+    [0] 막다른 노트가 없습니다. 모든 노트에 다른 노트로 가는 링크가 있습니다.
+   *[other] 다른 노트로 가는 링크가 없는 막다른 노트 { $count }개:
+}
+cli-links-sound = 모든 링크에 노트가 있고, 외톨이 노트와 막다른 노트도 없습니다.
+cli-no-such-heading = { $path } 노트에 그런 제목이나 블록이 없습니다: `{ $name }`
+cli-hint-headings = 이 노트의 제목: { $names }
+cli-open-no-editor = 편집기가 설정되어 있지 않습니다
+cli-hint-editor = EDITOR=nano나 EDITOR="code --wait"처럼 EDITOR에 편집기를 설정하세요. --obsidian을 붙이면 Obsidian에서 엽니다
+cli-open-not-started = 실행할 수 없습니다: `{ $command }`. { $reason }
+cli-open-failed = 제대로 끝나지 않았습니다: `{ $command }`. { $status }
+cli-hint-open = --print를 붙이면 실행할 명령만 보여 줍니다. 편집기는 EDITOR로 설정합니다
+
 # 훈련을 곁들인 점검
 cli-check-lab-legend = 시드 { $seeds }개로 훈련했습니다. 정답에는 홀드아웃 값을, 다른 보기에는 정답과의 차이를 95 % 구간 및 쓴 에폭과 함께 적습니다.
 cli-check-agrees = { $task }, 정답과 일치

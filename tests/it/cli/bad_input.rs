@@ -177,6 +177,8 @@ fn a_folder_that_is_no_vault() {
         "check",
         "questions",
         "note x",
+        "links x",
+        "open x",
         "quiz",
         "why x",
     ] {

@@ -5,6 +5,8 @@ mod check_lab;
 mod commands;
 mod foreign;
 mod lab;
+mod links;
+mod open;
 mod quiz;
 mod search;
 mod terminal;

@@ -6,6 +6,7 @@ use crate::repository::read;
 
 /// Every crate of `Cargo.toml`, the only places in `src/` that may name it, and why.
 const CRATES: &str = "
+    aho_corasick          | vault                            | many names are looked for at once, in notes
     annotate_snippets     | cli                              | how a problem looks is a face's business
     anstyle               | cli                              | colors are a face's business
     blake3                | seed.rs places.rs results.rs index history quiz/grade.rs lab/version.rs | a hash is for what must be known again
