@@ -151,7 +151,7 @@ impl Mark {
     /// `now_ns` is when the file was listed.
     pub(super) fn of(file: &FileStat, note: &Note, now_ns: u64) -> Mark {
         let latest = file.modified_ns.max(file.changed_ns);
-        let racy = if latest % 1_000_000 == 0 {
+        let racy = if latest.is_multiple_of(1_000_000) {
             COARSE_RACY_NS
         } else {
             RACY_NS

@@ -141,7 +141,7 @@ impl<'a> Trial<'a> {
             Wanted::Phrase(phrase) if !self.case_matters => {
                 values.iter().any(|value| folded(value) == phrase.folded())
             }
-            Wanted::Phrase(phrase) => values.iter().any(|value| *value == phrase.text),
+            Wanted::Phrase(phrase) => values.contains(&phrase.text),
             Wanted::Case { matters, wanted } => Trial {
                 case_matters: *matters,
                 ..*self

@@ -169,11 +169,14 @@ impl Folder {
         let stats = notes
             .into_par_iter()
             .with_min_len(FEW)
-            .map(|(name, entry)| self.stat(&name, &entry));
-        for stat in stats.collect::<Vec<_>>() {
+            .map(|(name, entry)| (self.stat(&name, &entry), name));
+        for (stat, name) in stats.collect::<Vec<_>>() {
             match stat {
                 Ok(file) => found.files.push(file),
-                Err(problem) => found.problems.extend(problem),
+                Err(error) => {
+                    let path = format!("{}{name}", self.inside);
+                    found.problems.extend(unreadable(&path, &error));
+                }
             }
         }
         found
@@ -200,14 +203,11 @@ impl Folder {
         }
     }
 
-    fn stat(&self, name: &str, entry: &DirEntry) -> Result<FileStat, Option<Problem>> {
-        let id = NoteId::new(&format!("{}{name}", self.inside));
-        let metadata = entry
-            .metadata()
-            .map_err(|error| unreadable(id.as_str(), &error))?;
+    fn stat(&self, name: &str, entry: &DirEntry) -> io::Result<FileStat> {
+        let metadata = entry.metadata()?;
         let modified_ns = since_1970(metadata.modified());
         Ok(FileStat {
-            id,
+            id: NoteId::new(&format!("{}{name}", self.inside)),
             path: entry.path(),
             modified_ns,
             changed_ns: changed_ns(&metadata).unwrap_or(modified_ns),

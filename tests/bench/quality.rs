@@ -55,7 +55,7 @@ impl Known {
         let hidden: Vec<Note> = notes
             .iter()
             .enumerate()
-            .map(|(at, note)| Note::parse(opaque(at), &untitled(note)).0)
+            .map(|(at, note)| Note::parse(opaque(at), untitled(note)).0)
             .collect();
         let serves = |&at: &usize| {
             let title = shown(&notes[at]);
