@@ -2,13 +2,14 @@
 //! knows no screen; what a person reads of its answers and errors is said by `text/`.
 
 mod estimate;
+mod search;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::history::{self, ReviewLog};
-use crate::index::{self, Choice, Found, Index, Progress, Query};
+use crate::index;
 use crate::lab::{
     self, Comparison, Event, Experiment, Groundwork, Listener, TaskName, Trial, Trials,
 };
@@ -19,9 +20,10 @@ use crate::problem::Problem;
 use crate::quiz::{Bank, LabSetting, Question, Source, infer};
 use crate::results::{self, Results};
 use crate::seed::Seed;
-use crate::vault::{self, Note, NoteId, TagCount, Vault, Watch};
+use crate::vault::{self, Note, NoteId, TagCount, Vault};
 
 pub use estimate::{Load, plain_load, probe};
+pub use search::Searched;
 
 /// The joined rooms of one vault.
 pub struct Desk {
@@ -67,13 +69,6 @@ pub struct Plan {
     pub keys: Vec<String>,
 }
 
-/// What a search found.
-pub struct Searched {
-    pub found: Found,
-    /// Why the index is not kept.
-    pub warning: Option<Message>,
-}
-
 /// A vault with its questions.
 pub struct Material {
     pub vault: Vault,
@@ -97,80 +92,6 @@ impl Desk {
         }
         let bank = read_bank(&vault);
         Ok(Material { vault, bank })
-    }
-
-    /// Searches the vault as it is at this moment. `now_ns` is nanoseconds since 1970.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
-    pub fn search(
-        &self,
-        query: &Query,
-        limit: usize,
-        now_ns: u64,
-        on_progress: &(dyn Fn(Progress) + Sync),
-    ) -> Result<Searched, Error> {
-        let (index, warning) = self.refreshed(self.index(), now_ns, on_progress)?;
-        Ok(Searched {
-            found: index.search(query, limit).map_err(Error::Index)?,
-            warning,
-        })
-    }
-
-    /// Searches again and again: waits until something may have changed and hands on what is found then, until `tell`
-    /// has enough. `now_ns` reads the clock.
-    ///
-    /// # Errors
-    /// As [`Desk::search`].
-    pub fn search_on<E: From<Error>>(
-        &self,
-        query: &Query,
-        limit: usize,
-        now_ns: &dyn Fn() -> u64,
-        tell: &mut dyn FnMut(Searched) -> Result<ControlFlow<()>, E>,
-    ) -> Result<(), E> {
-        let watch = Watch::of(&self.places.vault);
-        let mut index = self.index();
-        loop {
-            let (fresh, warning) = self.refreshed(index, now_ns(), &|_| {})?;
-            let found = fresh.search(query, limit).map_err(Error::Index)?;
-            if tell(Searched { found, warning })?.is_break() {
-                return Ok(());
-            }
-            index = fresh;
-            watch.wait();
-        }
-    }
-
-    /// Notes that may be meant by parts of their names, best first, in the vault as it is at this moment.
-    ///
-    /// # Errors
-    /// When the vault cannot be read.
-    pub fn choose(&self, typed: &str, limit: usize, now_ns: u64) -> Result<Vec<Choice>, Error> {
-        let (index, _) = self.refreshed(self.index(), now_ns, &|_| {})?;
-        index.choose(typed, limit).map_err(Error::Index)
-    }
-
-    fn index(&self) -> Index {
-        let folder = self.places.index();
-        Index::open(&folder, &folder.to_string_lossy())
-    }
-
-    /// The index of the vault as it is at this moment, and why it is not kept, if so.
-    fn refreshed(
-        &self,
-        mut index: Index,
-        now_ns: u64,
-        on_progress: &(dyn Fn(Progress) + Sync),
-    ) -> Result<(Index, Option<Message>), Error> {
-        let files = Vault::walk(&self.places.vault).map_err(Error::Vault)?.files;
-        if files.is_empty() {
-            return Err(self.no_notes());
-        }
-        let refreshed = index
-            .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
-            .map_err(Error::Index)?;
-        Ok((index, refreshed.warning))
     }
 
     /// The absolute path of a note's file, below the real path of its vault, in the spelling by which it opens.

@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
@@ -196,8 +196,15 @@ impl Folder {
         }
         if kind.is_dir() {
             found.folders.push(self.below(&os_name));
-        } else if kind.is_symlink() && entry.path().is_dir() {
-            found.linked.push(self.below(&os_name));
+        } else if kind.is_symlink() {
+            match fs::metadata(entry.path()) {
+                Ok(target) if target.is_dir() => found.linked.push(self.below(&os_name)),
+                Ok(_) => {}
+                Err(error) => {
+                    let path = format!("{}{name}", self.inside);
+                    found.problems.extend(unreadable(&path, &error));
+                }
+            }
         } else if kind.is_file() && without_md(&name).len() < name.len() {
             notes.push((name.into_owned(), entry));
         }
@@ -205,7 +212,7 @@ impl Folder {
 
     fn stat(&self, name: &str, entry: &DirEntry) -> io::Result<FileStat> {
         let metadata = entry.metadata()?;
-        let modified_ns = since_1970(metadata.modified());
+        let modified_ns = modified_ns(&metadata);
         Ok(FileStat {
             id: NoteId::new(&format!("{}{name}", self.inside)),
             path: entry.path(),
@@ -254,10 +261,10 @@ fn unreadable(path: &str, error: &io::Error) -> Option<Problem> {
         .then(|| problem.hint(Message::new("vault-hint-permissions")))
 }
 
-fn since_1970(time: io::Result<SystemTime>) -> u64 {
-    let since = time
-        .ok()
-        .and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+/// 0 when the file system does not say.
+fn modified_ns(metadata: &fs::Metadata) -> u64 {
+    let time = metadata.modified().ok();
+    let since = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since
         .and_then(|since| u64::try_from(since.as_nanos()).ok())
         .unwrap_or(0)

@@ -8,10 +8,12 @@
 //! name     = ( quoted | "/" regex "/" | text ) { "OR" name }
 //! ```
 
+mod property;
+mod scan;
+
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Comparison, Error, Pattern, Place, Query, Wanted};
-use crate::index::josa;
+use super::{Error, Pattern, Place, Query, Wanted};
 use crate::index::quoted::Quoted;
 use crate::index::run::runs;
 use crate::index::sought::Sought;
@@ -277,74 +279,6 @@ impl Parser<'_> {
         })
     }
 
-    fn property(&mut self) -> Result<Wanted, Error> {
-        let column = self.column();
-        let mut names = vec![self.property_name(column)?];
-        while self.takes_keyword("OR") {
-            names.push(self.property_name(column)?);
-        }
-        let name = Box::new(Wanted::any(names));
-        if !self.next_is(':') {
-            return Ok(Wanted::Property { name, value: None });
-        }
-        self.at += 1;
-        let column = self.column();
-        let value = self.property_value()?.ok_or(Error::NothingAfter {
-            operator: String::new(),
-            column,
-        })?;
-        let value = Some(Box::new(value));
-        Ok(Wanted::Property { name, value })
-    }
-
-    fn property_name(&mut self, column: usize) -> Result<Wanted, Error> {
-        self.skip_space();
-        if let Some(pattern) = self.pattern(End::Property)? {
-            return Ok(Wanted::Pattern(pattern));
-        }
-        let name = if self.next_is('"') {
-            self.quoted()?
-        } else {
-            let mut name = String::new();
-            while !self.is_keyword("OR")
-                && let Some(&char) = self.characters.get(self.at)
-                && !matches!(char, ':' | ']' | '[')
-            {
-                name.push(char);
-                self.at += 1;
-            }
-            name.trim().to_owned()
-        };
-        self.skip_space();
-        if name.is_empty() {
-            return Err(Error::NoPropertyName { column });
-        }
-        Ok(Wanted::Phrase(Quoted::new(&name)))
-    }
-
-    fn property_value(&mut self) -> Result<Option<Wanted>, Error> {
-        self.skip_space();
-        for (sign, comparison) in [
-            ("<=", Comparison::LessOrEqual),
-            (">=", Comparison::MoreOrEqual),
-            ("<", Comparison::Less),
-            (">", Comparison::More),
-        ] {
-            if self.starts_with(sign) {
-                self.at += sign.len();
-                let text = self.take_while(|char| char != ']');
-                let text = text.trim().trim_matches('"').to_owned();
-                return Ok((!text.is_empty()).then_some(Wanted::Compared(comparison, text)));
-            }
-        }
-        let start = self.at;
-        if self.take_while(|char| char != ']').trim() == "null" {
-            return Ok(Some(Wanted::Null));
-        }
-        self.at = start;
-        self.any(End::Property)
-    }
-
     /// `None` for a phrase with nothing in it.
     fn phrase(&mut self) -> Result<Option<Wanted>, Error> {
         let text = self.quoted()?;
@@ -389,112 +323,5 @@ impl Parser<'_> {
             at += 1 + usize::from(escaped.is_some());
         }
         Ok(None)
-    }
-
-    fn ends_word(&self, at: usize, end: End) -> bool {
-        self.characters.get(at).is_none_or(|&char| {
-            char.is_whitespace()
-                || char == ')'
-                || (end == End::Property && matches!(char, ']' | ':'))
-        })
-    }
-
-    /// What stands between two quotes; `\"` is a quote itself.
-    fn quoted(&mut self) -> Result<String, Error> {
-        let column = self.column();
-        let mut text = String::new();
-        self.at += 1;
-        loop {
-            let next = self.characters.get(self.at + 1);
-            match self.characters.get(self.at) {
-                None => return Err(Error::Unclosed { sign: '"', column }),
-                Some('\\') if next == Some(&'"') => {
-                    text.push('"');
-                    self.at += 2;
-                }
-                Some('"') => {
-                    self.at += 1;
-                    return Ok(text.trim().to_owned());
-                }
-                Some(&char) => {
-                    text.push(char);
-                    self.at += 1;
-                }
-            }
-        }
-    }
-
-    /// The particle in `"과적합"을` belongs to the sentence, not to what is looked for.
-    fn skip_josa(&mut self) {
-        let start = self.at;
-        if !josa::is_josa(&self.word(End::Text)) {
-            self.at = start;
-        }
-    }
-
-    /// Up to white space, a quote, or the bracket that closes what is open; brackets opened in the word belong to it.
-    fn word(&mut self, end: End) -> String {
-        let mut open = 0_usize;
-        self.take_while(|char| {
-            match char {
-                '(' => open += 1,
-                ')' if open == 0 => return false,
-                ')' => open -= 1,
-                ']' if end == End::Property => return false,
-                _ => {}
-            }
-            !char.is_whitespace() && char != '"'
-        })
-    }
-
-    fn take_while(&mut self, mut holds: impl FnMut(char) -> bool) -> String {
-        let rest = self.characters[self.at..].iter().copied();
-        let taken: String = rest.take_while(|&char| holds(char)).collect();
-        self.at += taken.chars().count();
-        taken
-    }
-
-    /// False at the end.
-    fn skip_space(&mut self) -> bool {
-        self.take_while(char::is_whitespace);
-        self.at < self.characters.len()
-    }
-
-    fn takes_keyword(&mut self, word: &str) -> bool {
-        let takes = self.is_keyword(word);
-        self.at += if takes { word.len() } else { 0 };
-        takes
-    }
-
-    /// A word of its own, in capitals.
-    fn is_keyword(&self, word: &str) -> bool {
-        let before = self.at.checked_sub(1).map(|at| self.characters[at]);
-        let after = self.characters.get(self.at + word.len());
-        self.starts_with(word)
-            && before.is_none_or(|char| {
-                char.is_whitespace() || matches!(char, '(' | ')' | '"' | ']' | '/')
-            })
-            && after.is_none_or(|&char| char.is_whitespace() || matches!(char, '(' | '"' | '['))
-    }
-
-    fn starts_with(&self, text: &str) -> bool {
-        let rest = &self.characters[self.at..];
-        rest.len() >= text.len() && text.chars().zip(rest).all(|(a, &b)| a == b)
-    }
-
-    fn is_at(&self, end: End) -> bool {
-        match end {
-            End::Text => false,
-            End::Group => self.next_is(')'),
-            End::Property => self.next_is(']'),
-        }
-    }
-
-    fn next_is(&self, char: char) -> bool {
-        self.characters.get(self.at) == Some(&char)
-    }
-
-    fn column(&self) -> usize {
-        self.at + 1
     }
 }
