@@ -161,7 +161,9 @@ impl Ran {
     #[track_caller]
     pub(crate) fn fails(self, message: &str) -> Ran {
         let ran = self.exits(2).prints_nothing();
-        let mut lines = ran.stderr.lines();
+        // What was typed and the caret below it are indented.
+        let is_pointed_at = |line: &&str| line.starts_with("  ");
+        let mut lines = ran.stderr.lines().filter(|line| !is_pointed_at(line));
         assert_eq!(lines.next(), Some(message), "{ran}");
         let way_out = |line: &str| line.starts_with("hint: ") || line.starts_with("힌트: ");
         assert!(
