@@ -31,7 +31,7 @@ pub(super) struct Sought {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) text: String,
-    /// Of an English word: a piece with the same stem will do.
+    /// Of an English word, not of a number: a piece with the same stem will do.
     pub(super) stem: Option<String>,
 }
 
@@ -51,7 +51,8 @@ impl Sought {
         let run_at = |at: usize| runs.iter().find(|run| run.span().contains(&at));
         let piece = |token: Token| {
             let run = run_at(token.offset_from).filter(|run| !lone(run))?;
-            let stem = (run.script == Script::Word).then(|| stem(&token.text));
+            let has_forms = run.script == Script::Word && !is_number(&token.text);
+            let stem = has_forms.then(|| stem(&token.text));
             let text = token.text;
             Some((token.position, Piece { text, stem }))
         };
@@ -85,7 +86,7 @@ impl Sought {
     /// Whether it may be in a text with these letters; a quick look that is wrong for a few irregular words.
     pub(super) fn may_be_in(&self, folded: &str) -> bool {
         let begins = |piece: &Piece| match &piece.stem {
-            Some(stem) => folded.contains(first_letters(stem)),
+            Some(stem) => begins_word_in(folded, first_letters(stem)),
             None => folded.contains(&piece.text),
         };
         self.phrase.iter().all(|(_, piece)| begins(piece))
@@ -157,6 +158,17 @@ impl Piece {
 fn first_letters(stem: &str) -> &str {
     let end = stem.char_indices().nth(3).map_or(stem.len(), |(at, _)| at);
     &stem[..end]
+}
+
+/// Whether a word of a folded text begins so; what stands behind another script counts as a beginning.
+fn begins_word_in(folded: &str, start: &str) -> bool {
+    let mut places = folded.match_indices(start).map(|(at, _)| at);
+    places.any(|at| !folded[..at].ends_with(|char: char| char.is_ascii_alphanumeric()))
+}
+
+/// A number has one form.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `과적합을` → `과적합`, `CNN은` → `CNN`.
