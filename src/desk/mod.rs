@@ -86,12 +86,17 @@ impl Desk {
     /// # Errors
     /// When the vault cannot be read or holds no note.
     pub fn read(&self) -> Result<Material, Error> {
+        let vault = self.vault()?;
+        let bank = read_bank(&vault);
+        Ok(Material { vault, bank })
+    }
+
+    fn vault(&self) -> Result<Vault, Error> {
         let vault = Vault::read(&self.places.vault).map_err(Error::Vault)?;
         if vault.notes().is_empty() && vault.problems().is_empty() {
             return Err(self.no_notes());
         }
-        let bank = read_bank(&vault);
-        Ok(Material { vault, bank })
+        Ok(vault)
     }
 
     /// The absolute path of a note's file, below the real path of its vault, in the spelling by which it opens.
@@ -119,7 +124,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::read`].
     pub fn tags(&self) -> Result<Vec<TagCount>, Error> {
-        Ok(self.read()?.vault.tag_counts())
+        Ok(self.vault()?.tag_counts())
     }
 
     /// Everything that is wrong in the vault: files, frontmatter, links, questions; by path and line.

@@ -247,7 +247,7 @@ fn in_part(word: &Sought, part: &Part) -> Result<Box<dyn Engine>, TantivyError> 
         .iter()
         .filter_map(|(_, piece)| piece.stem.as_ref());
     clauses.extend(stems.map(|stem| (Occur::Must, any_form(part, stem))));
-    clauses.extend(korean_runs(word).map(|run| (Occur::Must, in_order(part.pieces, &run))));
+    clauses.extend(fixed_stretches(word).map(|run| (Occur::Must, in_order(part.pieces, &run))));
     for &syllable in &word.syllables {
         clauses.push((Occur::Must, touching(part.pieces, syllable)?));
     }
@@ -281,8 +281,8 @@ fn any_form(part: &Part, of: &str) -> Box<dyn Engine> {
     ]))
 }
 
-/// Stretches of pieces without English between them.
-fn korean_runs(word: &Sought) -> impl Iterator<Item = Vec<(usize, &str)>> {
+/// Stretches of pieces that have one form, without English words between them.
+fn fixed_stretches(word: &Sought) -> impl Iterator<Item = Vec<(usize, &str)>> {
     let stretches = word.phrase.split(|(_, piece)| piece.stem.is_some());
     stretches
         .filter(|stretch| !stretch.is_empty())

@@ -223,6 +223,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_has_one_form() {
+        let has_forms = |word: &str| {
+            Sought::word(word)
+                .phrase
+                .iter()
+                .any(|(_, piece)| piece.stem.is_some())
+        };
+        assert_eq!((has_forms("2026년도"), has_forms("f1")), (false, true));
+    }
+
+    #[test]
+    fn short_words_are_looked_for_where_words_begin() {
+        let may = |word: &str, text: &str| Sought::word(word).may_be_in(text);
+        assert!(may("u", "a u-net") && may("net", "인공net"));
+        assert!(!may("u", "menu") && !may("net", "a cabinet"));
+    }
+
+    #[test]
     fn compounds_are_phrases() {
         check("F1-score", &[(0, "f1"), (2, "score")], &[]);
         check("k-means", &[(0, "k"), (2, "mean")], &[]);

@@ -90,6 +90,8 @@ fn text() -> impl Strategy<Value = String> {
         "- [x] ",
         "> ",
         "3차원",
+        "3단계",
+        "2026년",
     ]);
     prop::collection::vec(word, 0..12).prop_map(|words| words.join(" "))
 }
