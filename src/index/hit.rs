@@ -29,7 +29,7 @@ pub struct Why {
     pub sought: String,
     /// From what counts most to what counts least.
     pub parts: Vec<NotePart>,
-    /// What stands there, each form once, in the order met; at most eight.
+    /// What stands there, each form once, in the order met, down to the line that is shown; at most eight.
     pub forms: Vec<String>,
 }
 

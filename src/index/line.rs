@@ -20,11 +20,12 @@ pub(super) enum Kind {
 }
 
 /// The readable lines of a note whose body starts at byte `body_start`, among those for which `counts` holds as they are
-/// written.
+/// written, up to the first that is enough.
 pub(super) fn plain_lines(
     text: &str,
     body_start: usize,
     counts: impl Fn(&str) -> bool,
+    is_enough: impl Fn(&Line) -> bool,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut place = Place::default();
@@ -46,6 +47,9 @@ pub(super) fn plain_lines(
                 kind,
                 text,
             });
+            if lines.last().is_some_and(&is_enough) {
+                break;
+            }
         }
     }
     lines
@@ -218,7 +222,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &str) {
-        let lines: Vec<String> = plain_lines(text, 0, |_| true)
+        let lines: Vec<String> = plain_lines(text, 0, |_| true, |_| false)
             .into_iter()
             .map(|line| line.text)
             .collect();
@@ -269,7 +273,12 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers() {
-        let lines = plain_lines("---\ntags: [a]\n---\n\n# T\ntext\n", 18, |_| true);
+        let lines = plain_lines(
+            "---\ntags: [a]\n---\n\n# T\ntext\n",
+            18,
+            |_| true,
+            |_| false,
+        );
         let found: Vec<(usize, Kind)> = lines.iter().map(|line| (line.number, line.kind)).collect();
         assert_eq!(
             found,
@@ -280,7 +289,7 @@ mod tests {
     #[test]
     fn lines_that_do_not_count_still_open_and_close() {
         let text = "a 1\n%% b\nc 1 %% d\n```\n**e 1**\n```\n**f 1**\n";
-        let lines = plain_lines(text, 0, |raw| raw.contains('1'));
+        let lines = plain_lines(text, 0, |raw| raw.contains('1'), |_| false);
         let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(texts, ["a 1", "d", "**e 1**", "f 1"]);
     }
@@ -288,7 +297,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_has_plain_lines(text in "([\\[\\]|*_=%`>#! -]|a|가|\n|\\\\|\\(|\\)|<!--|-->){0,60}", at in 0_usize..80) {
-            for line in plain_lines(&text, at, |_| true) {
+            for line in plain_lines(&text, at, |_| true, |_| false) {
                 prop_assert!(!line.text.contains('\n') && line.number <= text.split('\n').count());
             }
         }

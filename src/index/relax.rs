@@ -266,14 +266,20 @@ fn reread(
     })
 }
 
-/// At least one of the words in the place of all; what is no word must hold as before.
+/// At least one of the words in the place of all; what is no word must hold as before. A single letter or syllable says
+/// too little to go by.
 pub(super) fn some(wanted: &Wanted) -> Option<Wanted> {
     let Wanted::All(parts) = wanted else {
         return None;
     };
     let is_word = |part: &&Wanted| matches!(part, Wanted::Word(_) | Wanted::Any(_));
     let (words, filters): (Vec<&Wanted>, Vec<&Wanted>) = parts.iter().partition(is_word);
-    let any = Wanted::Any(words.iter().map(|&word| word.clone()).collect());
-    let all = [any].into_iter().chain(filters.into_iter().cloned());
-    (words.len() > 1).then(|| Wanted::All(all.collect()))
+    let says_much = |word: &&Wanted| match word {
+        Wanted::Word(word) => word.text.chars().count() > 1,
+        _ => true,
+    };
+    let words: Vec<Wanted> = words.into_iter().filter(says_much).cloned().collect();
+    let is_less = words.len() > 1;
+    let all = [Wanted::Any(words)].into_iter();
+    is_less.then(|| Wanted::All(all.chain(filters.into_iter().cloned()).collect()))
 }

@@ -17,7 +17,12 @@ pub(super) fn hit(id: NoteId, note: Stored, wanted: &Wanted, score: f32) -> Hit 
         let fragment = Fragment::of(raw);
         leaves.iter().any(|leaf| leaf.may_be_in(&fragment))
     };
-    let lines = plain_lines(&note.text, note.body_start, counts);
+    // No line can be better than one of prose with all there is.
+    let is_best = |line: &Line| {
+        let fragment = Fragment::of(&line.text);
+        line.kind == Kind::Prose && stand_in(&fragment, &leaves) == leaves.len()
+    };
+    let lines = plain_lines(&note.text, note.body_start, counts, is_best);
     let fragments: Vec<Fragment> = lines.iter().map(|line| Fragment::of(&line.text)).collect();
     let best = best(&lines, &fragments, &leaves).cloned();
     let shown = best.or_else(|| unmarked_line(&note, wanted));
@@ -35,27 +40,26 @@ pub(super) fn hit(id: NoteId, note: Stored, wanted: &Wanted, score: f32) -> Hit 
     }
 }
 
+/// How many of `leaves` stand in a text.
+fn stand_in(fragment: &Fragment, leaves: &[&Wanted]) -> usize {
+    let stands = |leaf: &&&Wanted| leaf.may_be_in(fragment) && !leaf.places(fragment).is_empty();
+    leaves.iter().filter(stands).count()
+}
+
 /// The line with most of `leaves` in it; of equal ones prose before headings before frontmatter, then the first.
 fn best<'a>(lines: &'a [Line], fragments: &[Fragment], leaves: &[&Wanted]) -> Option<&'a Line> {
-    let found = |fragment: &Fragment| {
-        let stands =
-            |leaf: &&&Wanted| leaf.may_be_in(fragment) && !leaf.places(fragment).is_empty();
-        leaves.iter().filter(stands).count()
-    };
-    let ranked = lines
-        .iter()
-        .zip(fragments)
-        .map(|(line, fragment)| (found(fragment), line));
+    let found = fragments.iter().map(|fragment| stand_in(fragment, leaves));
+    let ranked: Vec<(usize, &Line)> = found.zip(lines).filter(|(found, _)| *found > 0).collect();
     // Of equals `max_by_key` takes the last, so the lines come in reverse.
-    let ranked = ranked.rev().filter(|(found, _)| *found > 0);
-    ranked
+    let reversed = ranked.into_iter().rev();
+    reversed
         .max_by_key(|(found, line)| (*found, line.kind))
         .map(|(_, line)| line)
 }
 
 /// What to show of a note in whose lines nothing that was asked for stands.
 fn unmarked_line(note: &Stored, wanted: &Wanted) -> Option<Line> {
-    let lines = plain_lines(&note.text, note.body_start, |_| true);
+    let lines = plain_lines(&note.text, note.body_start, |_| true, |_| false);
     line_of_tag(&lines, wanted)
         .or_else(|| first_line(&lines))
         .cloned()
@@ -75,11 +79,11 @@ fn parts<'a>(
     ];
     parts.extend(note.aliases.iter().map(named(NotePart::Alias)));
     parts.extend(note.tags.iter().map(named(NotePart::Tag)));
-    let of_line = |line: &Line| match line.kind {
-        Kind::Heading => NotePart::Heading,
-        Kind::Prose | Kind::Frontmatter => NotePart::Text,
-    };
-    parts.extend(lines.iter().map(of_line).zip(fragments));
+    let headings = note.headings.iter();
+    parts.extend(headings.map(|heading| (NotePart::Heading, Fragment::of(&heading.text))));
+    let lines = lines.iter().zip(fragments);
+    let in_text = lines.filter(|(line, _)| line.kind != Kind::Heading);
+    parts.extend(in_text.map(|(_, fragment)| (NotePart::Text, fragment)));
     parts
 }
 
