@@ -54,7 +54,7 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
     args: &SearchArgs,
 ) -> Result<Exit, Stop> {
-    let typed = args.typed();
+    let typed = Query::composed(&args.typed());
     let query = match Query::parse(&typed) {
         Ok(query) => query,
         Err(error) => {

@@ -3,7 +3,7 @@
 
 use crate::message::Message;
 
-/// Columns are 1-based and count the characters of the query.
+/// Columns are 1-based and count the characters of the query, composed ([`super::Query::composed`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// A quote or bracket without its second half.

@@ -22,12 +22,14 @@ impl Tag {
     #[must_use]
     pub fn new(text: &str) -> Option<Tag> {
         let name = text.strip_prefix('#').unwrap_or(text).trim_end_matches('/');
-        let valid = name.len() <= Tag::MOST_BYTES
-            && name.chars().all(Tag::allows)
-            && name.chars().any(|c| !c.is_ascii_digit());
+        // Composing may make punctuation of what was none, as of the Greek question mark.
+        let written = nfc(name.to_owned());
+        let valid = written.len() <= Tag::MOST_BYTES
+            && written.chars().all(Tag::allows)
+            && written.chars().any(|c| !c.is_ascii_digit());
         valid.then(|| Tag {
-            written: nfc(name.to_owned()),
-            folded: fold(name),
+            folded: fold(&written),
+            written,
         })
     }
 
@@ -144,6 +146,7 @@ mod tests {
         check("a:b", None);
         check("185–187", None);
         check("##a", None);
+        check("\u{37e}", None);
         check(&"a/".repeat(1_000), None);
     }
 

@@ -10,6 +10,8 @@ mod tests;
 pub use explain::Explained;
 pub(super) use pattern::Pattern;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::error::Error;
 use super::quoted::Quoted;
 use super::sought::Sought;
@@ -81,6 +83,12 @@ pub(super) enum Comparison {
 
 impl Query {
     pub(super) const MOST_CHARACTERS: usize = 1_000;
+
+    /// What was typed with its characters composed (NFC), as the columns of errors count them.
+    #[must_use]
+    pub fn composed(typed: &str) -> String {
+        typed.nfc().collect()
+    }
 
     /// Reads Obsidian's search language. An empty text holds for every note.
     ///

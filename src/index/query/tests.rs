@@ -192,6 +192,13 @@ fn errors_say_where() {
 }
 
 #[test]
+fn columns_count_composed_characters() {
+    let unclosed = |column| Error::Unclosed { sign: '"', column };
+    check_error("\u{1100}\u{1161} \"b", unclosed(3));
+    check_error("\u{a5e} \"b", unclosed(4));
+}
+
+#[test]
 fn a_pattern_that_is_none_or_too_large_is_refused() {
     let refused = |text: &str| match Query::parse(text) {
         Err(Error::NoPattern { column, reason, .. }) => (column, reason.is_empty()),
@@ -205,7 +212,7 @@ fn a_pattern_that_is_none_or_too_large_is_refused() {
 proptest! {
     #[test]
     fn any_string_is_a_query_or_an_error(text in "\\PC{0,60}") {
-        let columns = text.chars().count() + 1;
+        let columns = Query::composed(&text).chars().count() + 1;
         match Query::parse(&text) {
             Ok(query) => prop_assert!(query.wanted.leaves().len() <= columns),
             Err(error) => prop_assert!(error.column().is_none_or(|column| column <= columns), "{error:?}"),
@@ -214,7 +221,7 @@ proptest! {
 
     #[test]
     fn likely_strings_too(text in "(-|\"|tag:|path:|line:|task:|tga:|match-case:|#|a|가|을| |\\\\|/|\\(|\\)|\\[|\\]|\\[\\[|OR| OR |:|<|null){0,16}") {
-        let columns = text.chars().count() + 1;
+        let columns = Query::composed(&text).chars().count() + 1;
         match Query::parse(&text) {
             Ok(query) => prop_assert!(query.wanted.leaves().len() <= columns),
             Err(error) => prop_assert!(error.column().is_none_or(|column| column <= columns), "{error:?}"),

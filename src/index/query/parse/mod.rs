@@ -11,8 +11,6 @@
 mod property;
 mod scan;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{Error, Pattern, Place, Query, Wanted};
 use crate::index::quoted::Quoted;
 use crate::index::run::runs;
@@ -54,7 +52,7 @@ enum Operator {
 }
 
 pub(super) fn parse(text: &str) -> Result<Query, Error> {
-    let characters: Vec<char> = text.nfc().collect();
+    let characters: Vec<char> = Query::composed(text).chars().collect();
     if characters.len() > Query::MOST_CHARACTERS {
         return Err(Error::TooLong {
             characters: characters.len(),
