@@ -9,7 +9,7 @@
 //!
 //! | room | what lives there | the only one that knows |
 //! |---|---|---|
-//! | [`vault`] | notes as plain data: frontmatter, tags, wikilinks, headings | pulldown-cmark |
+//! | [`vault`] | notes as plain data: frontmatter, tags, headings, the links between them | pulldown-cmark, notify |
 //! | [`index`] | search over the vault | tantivy |
 //! | [`quiz`] | questions, bank, sessions, grading; what an option's words would change | |
 //! | [`history`] | the review log: what a person did | SQL |

@@ -8,6 +8,7 @@ mod fence;
 mod file;
 mod frontmatter;
 mod lines;
+mod markdown;
 mod mention;
 mod names;
 mod note;

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag as Start, TagEnd};
 
 use super::lines::Lines;
+use super::markdown::{comments, events};
 use super::note::Heading;
 use super::tag::Tag;
 use super::wikilink::Wikilink;
@@ -39,14 +40,8 @@ impl Outline {
     /// Reads the part of a note's text that starts at the byte `body_start`.
     pub(super) fn read(text: &str, body_start: usize) -> Outline {
         let body = &text[body_start..];
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_MATH
-            | Options::ENABLE_WIKILINKS;
         let mut pass = Pass::new(text, body_start);
-        for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        for (event, range) in events(body) {
             pass.read(event, range);
         }
         pass.finish()
@@ -167,7 +162,7 @@ impl<'a> Pass<'a> {
     }
 
     fn finish(mut self) -> Outline {
-        let comments = self.comments();
+        let comments = comments(self.body, |at| self.hidden[at]);
         let outside = |offset: usize| {
             let next = comments.partition_point(|comment| comment.end <= offset);
             comments
@@ -189,27 +184,6 @@ impl<'a> Pass<'a> {
                 .collect(),
             links: self.links.into_iter().map(|(_, link)| link).collect(),
         }
-    }
-
-    /// `%%…%%`: over many lines when it opens a line, else inside one paragraph. One that never ends is no comment.
-    fn comments(&self) -> Vec<Range<usize>> {
-        let mut marks = self
-            .body
-            .match_indices("%%")
-            .map(|(at, _)| at)
-            .filter(|&at| !self.hidden[at])
-            .peekable();
-        let mut comments = Vec::new();
-        while let Some(start) = marks.next() {
-            let Some(&end) = marks.peek() else { break };
-            let before = self.body[..start].trim_end_matches([' ', '\t']);
-            let opens_line = before.is_empty() || before.ends_with('\n');
-            if opens_line || !self.body[start..end].contains("\n\n") {
-                comments.push(start..end + 2);
-                marks.next();
-            }
-        }
-        comments
     }
 
     /// A tag starts with `#` after a space or at the start of a line, and ends where no tag character stands.

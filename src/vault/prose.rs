@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag as Start};
+use pulldown_cmark::{Event, Tag as Start};
 
+use super::markdown::{comments, events};
 use super::tag::Tag;
 
 /// What of a body is no prose.
@@ -15,16 +16,9 @@ pub(super) struct Prose {
 
 impl Prose {
     pub(super) fn of(body: &str) -> Prose {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_MATH
-            | Options::ENABLE_WIKILINKS;
-        let events = Parser::new_ext(body, options).into_offset_iter();
-        let marked_up = events.filter(|(event, _)| hides(event));
+        let marked_up = events(body).filter(|(event, _)| hides(event));
         let marked_up = Prose::without(marked_up.map(|(_, range)| range).collect());
-        let comments = marked_up.comments(body);
+        let comments = comments(body, |at| !marked_up.holds(&(at..at + 1)));
         let rest = tags(body).chain(addresses(body)).chain(comments);
         Prose::without(rest.chain(marked_up.hidden).collect())
     }
@@ -49,23 +43,6 @@ impl Prose {
             }
         }
         Prose { hidden }
-    }
-
-    /// `%%…%%`, as the outline of a note reads them: over many lines when it opens a line, else inside one paragraph.
-    fn comments(&self, body: &str) -> Vec<Range<usize>> {
-        let marks = body.match_indices("%%").map(|(at, _)| at);
-        let mut marks = marks.filter(|&at| self.holds(&(at..at + 1))).peekable();
-        let mut comments = Vec::new();
-        while let Some(start) = marks.next() {
-            let Some(&end) = marks.peek() else { break };
-            let before = body[..start].trim_end_matches([' ', '\t']);
-            let opens_line = before.is_empty() || before.ends_with('\n');
-            if opens_line || !body[start..end].contains("\n\n") {
-                comments.push(start..end + 2);
-                marks.next();
-            }
-        }
-        comments
     }
 }
 

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag as Start, TagEnd};
+use pulldown_cmark::{Event, Tag as Start, TagEnd};
 
+use super::markdown::events;
 use super::note::Note;
 
 /// A block, and the state of its check box when it is a task.
@@ -41,12 +42,11 @@ impl Note {
 }
 
 fn spans(body: &str) -> Vec<Range<usize>> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_WIKILINKS;
     let mut spans: Vec<Range<usize>> = Vec::new();
     // Places of open list items in `spans`.
     let mut items: Vec<usize> = Vec::new();
     let mut whole_until = 0;
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+    for (event, range) in events(body) {
         match event {
             Event::End(TagEnd::Item) => drop(items.pop()),
             Event::Start(_) if range.start < whole_until => {
