@@ -4,6 +4,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Value;
 
 use super::catalog::Mark;
+use super::letter::folded;
 use super::schema::{BODY, Fields, HEADINGS, NAMES, PATH, TAGS};
 use crate::vault::Note;
 
@@ -52,7 +53,7 @@ pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocum
         document.add_text(fields.tag_tree, tag);
     }
     for (name, _) in note.frontmatter.texts() {
-        document.add_text(fields.properties, name);
+        document.add_text(fields.properties, folded(&name));
     }
     for heading in &note.headings {
         part(&mut document, HEADINGS, &heading.text);

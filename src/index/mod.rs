@@ -41,6 +41,7 @@ mod switcher;
 mod tests;
 mod tokenizer;
 mod vocabulary;
+mod without;
 
 use std::path::Path;
 

@@ -13,6 +13,7 @@ use super::query::{Place, Wanted};
 use super::schema::{BODY, Fields, Part};
 use super::sought::{Piece, Sought};
 use super::stem::stem;
+use super::without::Without;
 
 /// A condition as far as the index can answer it.
 pub(super) struct Plan {
@@ -63,7 +64,7 @@ impl Planner<'_> {
                 Plan {
                     query,
                     is_exact: true,
-                } => Plan::exact(without(query)),
+                } => Plan::exact(Box::new(Without::new(query))),
                 _ => Plan::perhaps(everything()),
             },
             Wanted::Word(word) => self.word(word)?,
@@ -86,25 +87,17 @@ impl Planner<'_> {
     }
 
     fn all(&self, parts: &[Wanted]) -> Result<Plan, TantivyError> {
-        let mut clauses: Vec<Clause> = Vec::new();
-        let mut is_exact = true;
-        for part in parts {
-            if let Wanted::Not(part) = part {
-                let plan = self.plan(part)?;
-                is_exact &= plan.is_exact;
-                clauses.extend(plan.is_exact.then_some((Occur::MustNot, plan.query)));
-            } else {
-                let plan = self.plan(part)?;
-                is_exact &= plan.is_exact;
-                clauses.push((Occur::Must, plan.query));
-            }
-        }
-        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-            clauses.push((Occur::Must, everything()));
+        let plans: Result<Vec<Plan>, TantivyError> =
+            parts.iter().map(|part| self.plan(part)).collect();
+        let plans = plans?;
+        if plans.is_empty() {
+            return Ok(Plan::exact(everything()));
         }
         Ok(Plan {
-            query: Box::new(BooleanQuery::new(clauses)),
-            is_exact,
+            is_exact: plans.iter().all(|plan| plan.is_exact),
+            query: Box::new(BooleanQuery::intersection(
+                plans.into_iter().map(|plan| plan.query).collect(),
+            )),
         })
     }
 
@@ -321,13 +314,6 @@ fn exactly(field: Field, text: &str) -> Box<dyn Engine> {
 
 fn everything() -> Box<dyn Engine> {
     unscored(Box::new(AllQuery))
-}
-
-fn without(query: Box<dyn Engine>) -> Box<dyn Engine> {
-    Box::new(BooleanQuery::new(vec![
-        (Occur::Must, everything()),
-        (Occur::MustNot, query),
-    ]))
 }
 
 /// A filter: it adds nothing to a note's score.

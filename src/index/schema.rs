@@ -8,7 +8,7 @@ use tantivy::schema::{
 use super::tokenizer::{PIECES, WORDS};
 
 /// Raised whenever the schema, a tokenizer or the list of particles changes; an index of another format is built anew.
-pub(super) const FORMAT: u32 = 2;
+pub(super) const FORMAT: u32 = 3;
 
 /// Handles of all fields.
 #[derive(Clone, Debug)]

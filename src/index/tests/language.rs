@@ -119,6 +119,12 @@ fn properties_are_found_by_name_and_value() {
     finds("[/^dur/]", &[FIRST, SECOND]);
 }
 
+/// The index kept names in lower case alone, and a query asks for them in plain width too.
+#[test]
+fn a_property_in_full_width_is_found_by_its_name() {
+    check(&[("a.md", "---\nＤｕｅ: 1\n---\n")], "[due]", "a");
+}
+
 #[test]
 fn patterns_are_bounded_by_lines() {
     finds(r"/^then.water$/", &[FIRST]);

@@ -135,6 +135,20 @@ fn all_words_must_hold_and_negated_ones_must_not() {
     check(&notes, "", "a b c");
 }
 
+/// The engine's own exclusion asks a phrase about notes that it has passed.
+#[test]
+fn a_phrase_is_excluded_wherever_it_stands_first() {
+    let notes = [("a.md", "울"), ("b.md", "과적합"), ("c.md", "울 과적합")];
+    check(&notes, "-과적합", "a");
+    check(&notes, "울 -과적합", "a");
+    check(&notes, "-(과적합 울) -(과적합 없음)", "a b");
+    check(
+        &[("a.md", "x"), ("b.md", "x"), ("c.md", "과적합")],
+        "-과적합",
+        "a b",
+    );
+}
+
 #[test]
 fn quoted_phrases_are_verified_on_the_text() {
     let notes = [

@@ -137,7 +137,7 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn the_engine_finds_what_holds(texts in prop::collection::vec(text(), 1..5), queries in prop::collection::vec(query(), 12)) {
