@@ -1,7 +1,8 @@
 //! Document: a note as the index keeps it, and back. The only file here that knows what a note is made of.
 
 use tantivy::TantivyDocument;
-use tantivy::schema::Value;
+use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
+use tantivy::schema::{Field, OwnedValue};
 
 use super::catalog::Mark;
 use super::letter::folded;
@@ -69,36 +70,39 @@ pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocum
     document
 }
 
-pub(super) fn stored(document: &TantivyDocument, fields: &Fields) -> Stored {
-    let all = |field| -> Vec<String> {
-        document
-            .get_all(field)
-            .filter_map(|value| value.as_str())
-            .map(str::to_owned)
-            .collect()
-    };
-    let one = |field| {
-        document
-            .get_first(field)
-            .and_then(|value| value.as_str())
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let body_start = document
-        .get_first(fields.body_start)
-        .and_then(|value| value.as_u64())
-        .unwrap_or(0);
-    Stored {
-        title: one(fields.title),
-        aliases: all(fields.aliases),
-        tags: all(fields.tags),
-        headings: all(fields.headings)
-            .iter()
-            .filter_map(|heading| StoredHeading::of(heading))
-            .collect(),
-        text: one(fields.text),
-        body_start: usize::try_from(body_start).unwrap_or(0),
+/// The values the engine keeps of a note, in the order they were added.
+pub(super) struct Values(Vec<(Field, OwnedValue)>);
+
+impl DocumentDeserialize for Values {
+    fn deserialize<'de, D: DocumentDeserializer<'de>>(
+        mut document: D,
+    ) -> Result<Values, DeserializeError> {
+        let mut values = Vec::with_capacity(document.size_hint());
+        while let Some(value) = document.next_field()? {
+            values.push(value);
+        }
+        Ok(Values(values))
     }
+}
+
+pub(super) fn stored(values: Values, fields: &Fields) -> Stored {
+    let mut stored = Stored::default();
+    for (field, value) in values.0 {
+        match value {
+            OwnedValue::Str(text) if field == fields.title => stored.title = text,
+            OwnedValue::Str(text) if field == fields.aliases => stored.aliases.push(text),
+            OwnedValue::Str(text) if field == fields.tags => stored.tags.push(text),
+            OwnedValue::Str(text) if field == fields.headings => {
+                stored.headings.extend(StoredHeading::of(&text));
+            }
+            OwnedValue::Str(text) if field == fields.text => stored.text = text,
+            OwnedValue::U64(start) if field == fields.body_start => {
+                stored.body_start = usize::try_from(start).unwrap_or(0);
+            }
+            _ => {}
+        }
+    }
+    stored
 }
 
 impl StoredHeading {

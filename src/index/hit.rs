@@ -29,7 +29,8 @@ pub struct Why {
     pub sought: String,
     /// From what counts most to what counts least.
     pub parts: Vec<NotePart>,
-    /// What stands there, each form once, in the order met, down to the line that is shown; at most eight.
+    /// What stands there, each form once, in the order met: in names, tags, headings, and the lines that were compared
+    /// until one was the best. At most eight.
     pub forms: Vec<String>,
 }
 

@@ -34,4 +34,13 @@ impl Wanted {
             _ => true,
         }
     }
+
+    /// Texts that all stand, folded, in whatever this stands in; none when nothing is known of them.
+    pub(super) fn keys(&self) -> Vec<String> {
+        match self {
+            Wanted::Word(word) => word.keys(),
+            Wanted::Phrase(phrase) => phrase.folded().split(' ').map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
+    }
 }

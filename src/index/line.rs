@@ -1,6 +1,8 @@
 //! Line: a note's lines as a person reads them, without markup. Good enough for one line of a result; what a note
 //! means is decided in the vault.
 
+use super::glance::Glance;
+
 /// A line with something to read in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -20,39 +22,31 @@ pub(super) enum Kind {
 }
 
 /// The readable lines of a note whose body starts at byte `body_start`, among those for which `counts` holds as they are
-/// written, up to the first that is enough.
-pub(super) fn plain_lines(
-    text: &str,
+/// written, given how many of the things that are glanced for may stand there. `glance` must stop wherever `counts` may
+/// hold.
+pub(super) fn plain_lines<'a>(
+    text: &'a str,
     body_start: usize,
-    counts: impl Fn(&str) -> bool,
-    is_enough: impl Fn(&Line) -> bool,
-) -> Vec<Line> {
-    let mut lines = Vec::new();
+    glance: &'a Glance,
+    counts: impl Fn(&str, usize) -> bool + 'a,
+) -> impl Iterator<Item = Line> + 'a {
     let mut place = Place::default();
     let mut from = 0;
-    for (at, raw) in text.split_inclusive('\n').enumerate() {
+    let readable = move |(at, (raw, stop)): (usize, (&str, Option<usize>))| {
         let is_frontmatter = from < body_start;
         from += raw.len();
-        let counts = counts(raw);
-        if !counts && (is_frontmatter || place.is_unmoved_by(raw)) {
-            continue;
-        }
+        let counts = stop.is_some_and(|things| counts(raw, things));
         let (kind, text) = match is_frontmatter {
+            true if !counts => return None,
             true => (Kind::Frontmatter, printable(raw)),
+            false if !counts && !place.may_change(stop.is_some()) => return None,
             false => place.read(raw.trim()),
         };
-        if counts && text.chars().any(char::is_alphanumeric) {
-            lines.push(Line {
-                number: at + 1,
-                kind,
-                text,
-            });
-            if lines.last().is_some_and(&is_enough) {
-                break;
-            }
-        }
-    }
-    lines
+        let number = at + 1;
+        let is_readable = counts && text.chars().any(char::is_alphanumeric);
+        is_readable.then_some(Line { number, kind, text })
+    };
+    glance.lines(text).enumerate().filter_map(readable)
 }
 
 /// What is still open from earlier lines.
@@ -64,10 +58,9 @@ struct Place {
 }
 
 impl Place {
-    /// Whether a line leaves open and closed what was so before it.
-    fn is_unmoved_by(&self, raw: &str) -> bool {
-        let marks = ["```", "~~~", "%%", "<!--"];
-        self.hidden_until.is_none() && !marks.iter().any(|mark| raw.contains(mark))
+    /// Whether a line, with marks of code or comments or without, may open or close something.
+    fn may_change(&self, has_mark: bool) -> bool {
+        has_mark || (self.hidden_until.is_some() && !self.in_code)
     }
 
     fn read(&mut self, raw: &str) -> (Kind, String) {
@@ -85,7 +78,7 @@ impl Place {
     fn plain(&mut self, line: &str) -> String {
         let mut plain = String::with_capacity(line.len());
         let mut rest = line;
-        while let Some(first) = rest.chars().next() {
+        while !rest.is_empty() {
             rest = if let Some(end) = self.hidden_until {
                 let after = rest.split_once(end).map(|(_, after)| after);
                 self.hidden_until = if after.is_some() { None } else { Some(end) };
@@ -99,12 +92,21 @@ impl Place {
             } else if let Some(after) = mark(plain.chars().next_back(), rest) {
                 after
             } else {
-                plain.push(first);
-                &rest[first.len_utf8()..]
+                let (text, after) = rest.split_at(to_next_sign(rest));
+                plain.push_str(text);
+                after
             };
         }
         plain
     }
+}
+
+/// How far it is, past the first character, to one that may begin markup.
+fn to_next_sign(text: &str) -> usize {
+    let begins = |byte: &u8| b"%<![=~*_`\\".contains(byte);
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let next = text.as_bytes()[first..].iter().position(begins);
+    next.map_or(text.len(), |at| first + at)
 }
 
 /// Takes off what stands before the text of a line: quotes, callouts, list markers, check boxes, table bars, `#`.
@@ -222,8 +224,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(text: &str, expected: &str) {
-        let lines: Vec<String> = plain_lines(text, 0, |_| true, |_| false)
-            .into_iter()
+        let lines: Vec<String> = plain_lines(text, 0, &Glance::everywhere(), |_, _| true)
             .map(|line| line.text)
             .collect();
         assert_eq!(lines.join("|"), expected);
@@ -273,13 +274,10 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers() {
-        let lines = plain_lines(
-            "---\ntags: [a]\n---\n\n# T\ntext\n",
-            18,
-            |_| true,
-            |_| false,
-        );
-        let found: Vec<(usize, Kind)> = lines.iter().map(|line| (line.number, line.kind)).collect();
+        let text = "---\ntags: [a]\n---\n\n# T\ntext\n";
+        let everywhere = Glance::everywhere();
+        let lines = plain_lines(text, 18, &everywhere, |_, _| true);
+        let found: Vec<(usize, Kind)> = lines.map(|line| (line.number, line.kind)).collect();
         assert_eq!(
             found,
             [(2, Kind::Frontmatter), (5, Kind::Heading), (6, Kind::Prose)]
@@ -288,16 +286,17 @@ mod tests {
 
     #[test]
     fn lines_that_do_not_count_still_open_and_close() {
+        let glance = Glance::of([vec!["1".to_owned()]].into_iter());
         let text = "a 1\n%% b\nc 1 %% d\n```\n**e 1**\n```\n**f 1**\n";
-        let lines = plain_lines(text, 0, |raw| raw.contains('1'), |_| false);
-        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        let lines = plain_lines(text, 0, &glance, |raw, _| raw.contains('1'));
+        let texts: Vec<String> = lines.map(|line| line.text).collect();
         assert_eq!(texts, ["a 1", "d", "**e 1**", "f 1"]);
     }
 
     proptest! {
         #[test]
         fn any_text_has_plain_lines(text in "([\\[\\]|*_=%`>#! -]|a|가|\n|\\\\|\\(|\\)|<!--|-->){0,60}", at in 0_usize..80) {
-            for line in plain_lines(&text, at, |_| true, |_| false) {
+            for line in plain_lines(&text, at, &Glance::everywhere(), |_, _| true) {
                 prop_assert!(!line.text.contains('\n') && line.number <= text.split('\n').count());
             }
         }

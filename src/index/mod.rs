@@ -13,6 +13,7 @@ mod catalog;
 mod document;
 mod error;
 mod fragment;
+mod glance;
 mod hangul;
 mod hit;
 mod holds;

@@ -26,7 +26,7 @@ pub(super) fn names(shelf: &Shelf) -> Result<Vec<Name>, TantivyError> {
     let searcher = shelf.searcher();
     let places: Vec<_> = shelf.catalog.all().collect();
     let of_note = |(id, address): &(&str, _)| {
-        let note = stored(&searcher.doc(*address)?, &shelf.fields);
+        let note = stored(searcher.doc(*address)?, &shelf.fields);
         Ok(of_note(&NoteId((*id).to_owned()), note))
     };
     let names: Result<Vec<Vec<Name>>, TantivyError> =

@@ -17,7 +17,7 @@ use super::query::{Query, Wanted};
 use super::relax::{relaxed, some};
 use super::schema::TAGS_COLUMN;
 use super::shelf::Shelf;
-use super::show::hit;
+use super::show::Show;
 use crate::vault::NoteId;
 
 /// A note that holds: how good it is, and its place in the catalog.
@@ -42,13 +42,14 @@ pub(super) fn search(shelf: &Shelf, query: &Query, limit: usize) -> Result<Found
     let total = matches.len();
     best_first(&mut matches, limit);
     let others = others(shelf, &searcher, query, &matches, limit - matches.len())?;
+    let show = Show::of(&wanted);
     let hits: Result<Vec<_>, Error> = matches
         .par_iter()
         .chain(&others)
         .map(|found| {
             let (id, _) = shelf.catalog.at(found.rank);
             let note = read(shelf, &searcher, found.address)?;
-            Ok(hit(NoteId(id.to_owned()), note, &wanted, found.score))
+            Ok(show.hit(NoteId(id.to_owned()), note, found.score))
         })
         .collect();
     Ok(Found {
@@ -131,7 +132,7 @@ fn looked_at(
 const FEW: usize = 32;
 
 fn read(shelf: &Shelf, searcher: &Searcher, address: DocAddress) -> Result<Stored, TantivyError> {
-    Ok(stored(&searcher.doc(address)?, &shelf.fields))
+    Ok(stored(searcher.doc(address)?, &shelf.fields))
 }
 
 /// The best `limit`, best first, equals by path.

@@ -96,6 +96,18 @@ impl Sought {
                 .all(|&syllable| folded.contains(syllable))
     }
 
+    /// What all texts hold, folded, that it may be in.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let of_piece = |(_, piece): &(usize, Piece)| match &piece.stem {
+            Some(stem) => first_letters(stem).to_owned(),
+            None => piece.text.clone(),
+        };
+        let pieces = self.phrase.iter().map(of_piece);
+        pieces
+            .chain(self.syllables.iter().map(|syllable| syllable.to_string()))
+            .collect()
+    }
+
     pub(super) fn is_in(&self, fragment: &Fragment, case_matters: bool) -> bool {
         let holds = !self.places(fragment).is_empty();
         holds && (!case_matters || fragment.text.contains(&self.bare))
@@ -154,10 +166,13 @@ impl Piece {
     }
 }
 
-/// Of a stem, as much as all forms of its word begin with.
+/// Of a stem, as much as all forms of its word begin with: the last letter may be another (happi, happy), and a short
+/// stem is trusted.
 fn first_letters(stem: &str) -> &str {
-    let end = stem.char_indices().nth(3).map_or(stem.len(), |(at, _)| at);
-    &stem[..end]
+    const SHORT: usize = 3;
+    let last = stem.char_indices().next_back();
+    let end = last.map_or(0, |(at, _)| at).max(SHORT);
+    stem.get(..end).unwrap_or(stem)
 }
 
 /// Whether a word of a folded text begins so; what stands behind another script counts as a beginning.
@@ -238,6 +253,23 @@ mod tests {
         let may = |word: &str, text: &str| Sought::word(word).may_be_in(text);
         assert!(may("u", "a u-net") && may("net", "인공net"));
         assert!(!may("u", "menu") && !may("net", "a cabinet"));
+    }
+
+    #[test]
+    fn a_word_begins_as_its_stem_but_for_the_last_letter() {
+        for word in [
+            "happy",
+            "hoping",
+            "sensibility",
+            "capably",
+            "fitted",
+            "relational",
+            "digitizer",
+            "queries",
+            "luxuriated",
+        ] {
+            assert!(word.starts_with(first_letters(&stem(word))), "{word}");
+        }
     }
 
     #[test]

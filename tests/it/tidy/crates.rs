@@ -6,7 +6,7 @@ use crate::repository::read;
 
 /// Every crate of `Cargo.toml`, the only places in `src/` that may name it, and why.
 const CRATES: &str = "
-    aho_corasick          | vault                            | many names are looked for at once, in notes
+    aho_corasick          | vault index/glance.rs            | many names and signs are looked for at once
     annotate_snippets     | cli                              | how a problem looks is a face's business
     anstyle               | cli                              | colors are a face's business
     blake3                | seed.rs places.rs results.rs index history quiz/grade.rs lab/version.rs | a hash is for what must be known again
@@ -18,6 +18,7 @@ const CRATES: &str = "
     jiff                  | cli                              | local time is a face's business; the log keeps the offset it is given
     libm                  | lab                              | numbers equal on every machine are the lab's need
     ndarray               | lab                              | arrays never leave the lab
+    memchr                | index/glance.rs                  | bytes are searched as fast as they can be read
     notify                | vault/watch.rs                   | a vault is watched in one place
     pulldown_cmark        | vault                            | Markdown is read once, into plain data
     pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
