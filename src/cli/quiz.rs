@@ -8,7 +8,7 @@ use super::questions::read_tag;
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, report, why};
 use crate::desk::{self, Desk};
-use crate::history::{Review, ReviewId, ReviewLog};
+use crate::history::{EntryId, Review, ReviewLog};
 use crate::message::Message;
 use crate::quiz::{Asking, GradedAnswer, OptionLabel, Question, Session, Wanted, pick};
 use crate::seed::Seed;
@@ -97,8 +97,9 @@ fn ask_all(
         };
         let answered_at_ms = now_ms();
         let review = Review {
-            id: ReviewId::new(seed, session.graded().len() as u64, answered_at_ms),
+            id: EntryId::new(seed, session.graded().len() as u64, answered_at_ms),
             answer: graded.clone(),
+            confidence: None,
             answered_at_ms,
             utc_offset_minutes: utc_offset_minutes(),
             think_ms: asked.elapsed().as_millis() as u64,

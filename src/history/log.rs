@@ -1,31 +1,35 @@
-//! The review log: opens the file, adds an answer durably, reads the past. SQLite stays inside.
+//! The review log: adds an answer durably, takes one back, reads the past, and joins what another device has logged.
+//! SQLite stays inside.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::types::Type;
+use rusqlite::{Connection, Row, params};
 
+use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
-use super::review::Review;
-use crate::quiz::{OptionLabel, PastReview, QuestionId};
+use super::file;
+use super::line::{GoalForm, labels, letters};
+use crate::quiz::{
+    Confidence, Fingerprint, Goal, GradedAnswer, OptionLabel, PastReview, QuestionId,
+};
 
-/// An open review log. Several programs may have the same file open; each answer is one transaction.
+/// An open review log. Several programs may have the same file open; each entry is one transaction.
 #[derive(Debug)]
 pub struct ReviewLog {
     path: PathBuf,
     connection: Connection,
 }
 
-/// The version of `schema.sql`.
-const SCHEMA_VERSION: i64 = 1;
-/// "pati" in ASCII: marks a database as this program's, whatever it is called.
-const APPLICATION_ID: i64 = 1_885_434_990;
-const SCHEMA: &str = include_str!("schema.sql");
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Answers that were not taken back.
+const COUNTS: &str = "lower(hex(id)) NOT IN (SELECT body FROM event WHERE kind = 'undo')";
 
 impl ReviewLog {
-    /// Opens the log at `path`, and makes it with its folders when there is none.
+    /// Opens the log at `path`, and makes it with its folders when there is none. A log of an older version is copied
+    /// beside itself and renewed.
     ///
     /// # Errors
     /// When it cannot be made, opened or understood; nothing in the file is changed then.
@@ -33,97 +37,118 @@ impl ReviewLog {
         ReviewLog::open_with(path, PATIENCE)
     }
 
-    fn open_with(path: &Path, patience: Duration) -> Result<ReviewLog, Error> {
-        if let Some(folder) = path.parent() {
-            let failed = |error: std::io::Error| Error::Folder {
-                path: folder.to_owned(),
-                detail: error.to_string(),
-            };
-            std::fs::create_dir_all(folder).map_err(failed)?;
-        }
-        let connection = Connection::open(path).map_err(|error| Error::of(path, &error))?;
-        let mut log = ReviewLog {
+    pub(super) fn open_with(path: &Path, patience: Duration) -> Result<ReviewLog, Error> {
+        Ok(ReviewLog {
             path: path.to_owned(),
-            connection,
-        };
-        log.connection
-            .busy_timeout(patience)
-            .map_err(|error| log.error(&error))?;
-        log.prepare()?;
-        Ok(log)
+            connection: file::open(path, patience)?,
+        })
     }
 
-    /// Makes the schema in a new file. Of two programs that do so at once, the second finds it made.
-    fn prepare(&mut self) -> Result<(), Error> {
-        // One file beside its journal, each commit synced with its folder: nothing is lost when the power is.
-        let settings = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;";
-        self.connection
-            .execute_batch(settings)
-            .map_err(|error| self.error(&error))?;
-        let failed = |error| Error::of(&self.path, &error);
-        // Both looks are transactions: between two reads of one look, another program may not make the schema.
-        let look = self.connection.transaction().map_err(failed)?;
-        if !is_new(&look, &self.path)? {
-            return Ok(());
-        }
-        drop(look);
-        let making = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(failed)?;
-        if is_new(&making, &self.path)? {
-            making.execute_batch(SCHEMA).map_err(failed)?;
-        }
-        making.commit().map_err(failed)
-    }
-
-    /// Adds an answer. When this returns, the answer is on the disk. A review that is there already stays as it is.
+    /// Adds an answer. When this returns, the answer is on the disk. One that is there already stays as it is.
     ///
     /// # Errors
     /// When it cannot be written; then nothing of it is.
     pub fn append(&mut self, review: &Review) -> Result<(), Error> {
-        let sql = "INSERT INTO review (id, question, fingerprint, answered_at_ms, utc_offset_minutes, shown, chosen, \
-                   key_labels, correct, think_ms, session, program) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING";
-        let answer = &review.answer;
-        let row = params![
-            review.id.0,
-            answer.question.as_str(),
-            answer.fingerprint.0,
-            review.answered_at_ms,
-            review.utc_offset_minutes,
-            letters(&answer.shown),
-            letters(&answer.chosen),
-            letters(&answer.key),
-            answer.correct,
-            i64::try_from(review.think_ms).unwrap_or(i64::MAX),
-            review.session,
-            review.program,
-        ];
-        self.connection
-            .execute(sql, row)
+        insert_review(&self.connection, review)
             .map(|_| ())
             .map_err(|error| self.error(&error))
     }
 
-    /// All answers, oldest first.
+    /// Adds something a person did beside answering, as [`ReviewLog::append`] does.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing of it is.
+    pub fn note(&mut self, event: &Event) -> Result<(), Error> {
+        insert_event(&self.connection, event)
+            .map(|_| ())
+            .map_err(|error| self.error(&error))
+    }
+
+    /// All answers that were not taken back, oldest first.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn past(&self) -> Result<Vec<PastReview>, Error> {
-        let read = || -> rusqlite::Result<Vec<PastReview>> {
-            let sql = "SELECT question, answered_at_ms, correct FROM review ORDER BY answered_at_ms, rowid";
-            let mut statement = self.connection.prepare(sql)?;
-            let review = |row: &rusqlite::Row<'_>| {
-                Ok(PastReview {
-                    question: QuestionId(row.get(0)?),
-                    answered_at_ms: row.get(1)?,
-                    correct: row.get(2)?,
-                })
-            };
-            statement.query_map([], review)?.collect()
+        let sql = format!(
+            "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence \
+             FROM review WHERE {COUNTS} ORDER BY answered_at_ms, id"
+        );
+        self.rows(&sql, past_review)
+    }
+
+    /// The answer that was given last and not taken back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last(&self) -> Result<Option<Review>, Error> {
+        let sql = format!(
+            "SELECT {REVIEW} FROM review WHERE {COUNTS} ORDER BY answered_at_ms DESC, id DESC LIMIT 1"
+        );
+        Ok(self.rows(&sql, review)?.pop())
+    }
+
+    /// What a person studies for, as last said; the default before anything was said.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn goal(&self) -> Result<Goal, Error> {
+        let sql = format!(
+            "SELECT {EVENT} FROM event WHERE kind = 'goal' ORDER BY at_ms DESC, id DESC LIMIT 1"
+        );
+        let last = self.rows(&sql, event)?.pop();
+        Ok(match last.map(|event| event.fact) {
+            Some(Fact::Goal(goal)) => goal,
+            _ => Goal::DEFAULT,
+        })
+    }
+
+    /// Everything there is, oldest first, with what was taken back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entries(&self) -> Result<Vec<Entry>, Error> {
+        let reviews = self.rows(&format!("SELECT {REVIEW} FROM review"), review)?;
+        let events = self.rows(&format!("SELECT {EVENT} FROM event"), event)?;
+        let reviews = reviews.into_iter().map(Entry::Review);
+        let mut entries: Vec<Entry> = reviews
+            .chain(events.into_iter().map(Entry::Event))
+            .collect();
+        entries.sort_by_key(|entry| match entry {
+            Entry::Review(review) => (review.answered_at_ms, review.id),
+            Entry::Event(event) => (event.at_ms, event.id),
+        });
+        Ok(entries)
+    }
+
+    /// Adds what is not there yet, all or nothing, and tells how many entries that were.
+    ///
+    /// # Errors
+    /// When it cannot be written; then nothing of it is.
+    pub fn merge(&mut self, entries: &[Entry]) -> Result<usize, Error> {
+        let path = &self.path;
+        let failed = |error| Error::of(path, &error);
+        let merging = self.connection.transaction().map_err(failed)?;
+        let mut added = 0;
+        for entry in entries {
+            added += match entry {
+                Entry::Review(review) => insert_review(&merging, review),
+                Entry::Event(event) => insert_event(&merging, event),
+            }
+            .map_err(failed)?;
+        }
+        merging.commit().map_err(failed)?;
+        Ok(added)
+    }
+
+    fn rows<T>(
+        &self,
+        sql: &str,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, Error> {
+        let rows = || -> rusqlite::Result<Vec<T>> {
+            self.connection.prepare(sql)?.query_map([], read)?.collect()
         };
-        read().map_err(|error| self.error(&error))
+        rows().map_err(|error| self.error(&error))
     }
 
     fn error(&self, error: &rusqlite::Error) -> Error {
@@ -131,76 +156,132 @@ impl ReviewLog {
     }
 }
 
-/// Whether the schema is still to be made. A file of another program or of a newer version is refused.
-fn is_new(connection: &Connection, path: &Path) -> Result<bool, Error> {
-    let number = |sql: &str| {
-        connection
-            .query_row(sql, [], |row| row.get::<_, i64>(0))
-            .map_err(|error| Error::of(path, &error))
-    };
-    let found = number("PRAGMA user_version")?;
-    let is_ours = number("PRAGMA application_id")? == APPLICATION_ID;
-    let is_empty = number("SELECT count(*) FROM sqlite_schema")? == 0;
-    let path = path.to_owned();
-    match found {
-        0 if is_empty => Ok(true),
-        _ if !is_ours => Err(Error::Foreign { path }),
-        SCHEMA_VERSION => Ok(false),
-        found if found > SCHEMA_VERSION => Err(Error::Newer {
-            path,
-            found,
-            known: SCHEMA_VERSION,
-        }),
-        _ => Err(Error::Corrupt { path }),
-    }
+const REVIEW: &str = "id, question, fingerprint, answered_at_ms, utc_offset_minutes, shown, chosen, key_labels, correct, \
+                      think_ms, session, program, confidence";
+const EVENT: &str = "id, at_ms, utc_offset_minutes, kind, body, program";
+
+fn insert_review(connection: &Connection, review: &Review) -> rusqlite::Result<usize> {
+    let sql = format!(
+        "INSERT INTO review ({REVIEW}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
+         ON CONFLICT (id) DO NOTHING"
+    );
+    let answer = &review.answer;
+    connection.prepare(&sql)?.execute(params![
+        review.id.0,
+        answer.question.as_str(),
+        answer.fingerprint.0,
+        review.answered_at_ms,
+        review.utc_offset_minutes,
+        letters(&answer.shown),
+        letters(&answer.chosen),
+        letters(&answer.key),
+        answer.correct,
+        i64::try_from(review.think_ms).unwrap_or(i64::MAX),
+        review.session,
+        review.program,
+        review.confidence.map(Confidence::name),
+    ])
 }
 
-fn letters(labels: &[OptionLabel]) -> String {
-    labels.iter().map(|label| label.0).collect()
+fn insert_event(connection: &Connection, event: &Event) -> rusqlite::Result<usize> {
+    let sql = format!(
+        "INSERT INTO event ({EVENT}) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING"
+    );
+    let (kind, body) = match &event.fact {
+        Fact::Undo(answer) => ("undo", answer.to_hex()),
+        Fact::Goal(goal) => ("goal", goal_text(goal)),
+    };
+    connection.prepare(&sql)?.execute(params![
+        event.id.0,
+        event.at_ms,
+        event.utc_offset_minutes,
+        kind,
+        body,
+        event.program,
+    ])
+}
+
+fn goal_text(goal: &Goal) -> String {
+    serde_json::to_string(&GoalForm::from(goal)).expect("plain data has a form in JSON")
+}
+
+fn past_review(row: &Row<'_>) -> rusqlite::Result<PastReview> {
+    Ok(PastReview {
+        question: QuestionId(row.get(0)?),
+        fingerprint: Fingerprint(row.get(1)?),
+        answered_at_ms: row.get(2)?,
+        utc_offset_minutes: row.get(3)?,
+        chosen: labels_at(row, 4)?,
+        key: labels_at(row, 5)?,
+        correct: row.get(6)?,
+        confidence: confidence_at(row, 7)?,
+    })
+}
+
+fn review(row: &Row<'_>) -> rusqlite::Result<Review> {
+    Ok(Review {
+        id: EntryId(row.get(0)?),
+        answer: GradedAnswer {
+            question: QuestionId(row.get(1)?),
+            fingerprint: Fingerprint(row.get(2)?),
+            shown: labels_at(row, 5)?,
+            chosen: labels_at(row, 6)?,
+            key: labels_at(row, 7)?,
+            correct: row.get(8)?,
+        },
+        confidence: confidence_at(row, 12)?,
+        answered_at_ms: row.get(3)?,
+        utc_offset_minutes: row.get(4)?,
+        think_ms: row.get::<_, i64>(9)?.unsigned_abs(),
+        session: row.get(10)?,
+        program: row.get(11)?,
+    })
+}
+
+fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
+    let (kind, body) = (row.get::<_, String>(3)?, row.get::<_, String>(4)?);
+    let fact = match kind.as_str() {
+        "undo" => EntryId::of_hex(&body).map(Fact::Undo),
+        "goal" => {
+            let form: Option<GoalForm> = serde_json::from_str(&body).ok();
+            form.and_then(|form| form.goal()).map(Fact::Goal)
+        }
+        _ => None,
+    };
+    Ok(Event {
+        id: EntryId(row.get(0)?),
+        at_ms: row.get(1)?,
+        utc_offset_minutes: row.get(2)?,
+        fact: fact.ok_or_else(|| not_ours(4, &body))?,
+        program: row.get(5)?,
+    })
+}
+
+fn labels_at(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<OptionLabel>> {
+    let text = row.get_ref(column)?.as_str()?;
+    labels(text).ok_or_else(|| not_ours(column, text))
+}
+
+fn confidence_at(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Confidence>> {
+    let Some(name) = row.get_ref(column)?.as_str_or_null()? else {
+        return Ok(None);
+    };
+    let confidence = Confidence::named(name);
+    confidence.map(Some).ok_or_else(|| not_ours(column, name))
+}
+
+/// Something this program never wrote there.
+fn not_ours(column: usize, text: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, text.to_owned().into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::history::review::ReviewId;
-    use crate::quiz::{Fingerprint, GradedAnswer};
-    use crate::seed::Seed;
+    use crate::history::tests::{folder, names, review};
     use tempfile::TempDir;
 
     const SHORT: Duration = Duration::from_millis(1);
-
-    fn folder() -> TempDir {
-        tempfile::tempdir().expect("a folder")
-    }
-
-    fn review(place: u64, question: &str, correct: bool) -> Review {
-        let labels = |letters: &str| letters.chars().map(OptionLabel).collect();
-        let answered_at_ms = 1_000 + place as i64;
-        Review {
-            id: ReviewId::new(Seed(7), place, answered_at_ms),
-            answer: GradedAnswer {
-                question: QuestionId(question.to_owned()),
-                fingerprint: Fingerprint("f0".to_owned()),
-                shown: labels("CAB"),
-                chosen: labels("B"),
-                key: labels("A"),
-                correct,
-            },
-            answered_at_ms,
-            utc_offset_minutes: 540,
-            think_ms: 4_200,
-            session: "s".to_owned(),
-            program: "0.1.0".to_owned(),
-        }
-    }
-
-    fn names(log: &ReviewLog) -> Vec<String> {
-        log.past()
-            .expect("the past")
-            .into_iter()
-            .map(|review| review.question.0)
-            .collect()
-    }
 
     fn refused(path: &Path) -> Error {
         ReviewLog::open_with(path, SHORT).expect_err("an error")
@@ -219,23 +300,14 @@ mod tests {
             .expect("a log")
             .past()
             .expect("the past");
-        let question = |name: &str| QuestionId(name.to_owned());
-        assert_eq!(
-            past[0],
-            PastReview {
-                question: question("조기 종료-1"),
-                answered_at_ms: 1_000,
-                correct: true
-            }
-        );
-        assert_eq!(
-            past[1],
-            PastReview {
-                question: question("b"),
-                answered_at_ms: 1_001,
-                correct: false
-            }
-        );
+        let of_row = |(review, expected): (&PastReview, &Review)| {
+            assert_eq!(review.question, expected.answer.question);
+            assert_eq!(review.chosen, expected.answer.chosen);
+            assert_eq!(review.correct, expected.answer.correct);
+            assert_eq!(review.answered_at_ms, expected.answered_at_ms);
+        };
+        let expected = [review(0, "조기 종료-1", true), review(1, "b", false)];
+        past.iter().zip(&expected).for_each(of_row);
         assert_eq!(past.len(), 2);
     }
 
@@ -262,6 +334,69 @@ mod tests {
         log.append(&review(0, "a", true)).expect("appended");
         log.append(&review(0, "a", true)).expect("appended");
         assert_eq!(names(&log), ["a"]);
+    }
+
+    fn undo(place: u64, answer: &Review) -> Event {
+        Event {
+            id: EntryId::new(crate::seed::Seed(9), place, 0),
+            at_ms: answer.answered_at_ms + 1,
+            utc_offset_minutes: 540,
+            fact: Fact::Undo(answer.id),
+            program: "0.1.0".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back_stays_and_counts_no_more() {
+        let folder = folder();
+        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
+        let (first, second) = (review(0, "a", true), review(1, "b", true));
+        log.append(&first).expect("appended");
+        log.append(&second).expect("appended");
+        assert_eq!(log.last(), Ok(Some(second.clone())));
+        log.note(&undo(0, &second)).expect("noted");
+        assert_eq!(
+            (names(&log), log.last()),
+            (vec!["a".to_owned()], Ok(Some(first)))
+        );
+        assert_eq!(log.entries().expect("entries").len(), 3);
+    }
+
+    #[test]
+    fn the_latest_goal_holds() {
+        let folder = folder();
+        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
+        assert_eq!(log.goal(), Ok(Goal::DEFAULT));
+        let goal = |place: u64, at_ms: i64, per_day: u32| Event {
+            at_ms,
+            fact: Fact::Goal(Goal {
+                per_day,
+                ..Goal::DEFAULT
+            }),
+            ..undo(place, &review(0, "a", true))
+        };
+        log.note(&goal(1, 20, 7)).expect("noted");
+        log.note(&goal(2, 10, 9)).expect("noted");
+        assert_eq!(log.goal().map(|goal| goal.per_day), Ok(7));
+    }
+
+    #[test]
+    fn logs_of_two_devices_become_one_in_any_order() {
+        let folder = folder();
+        let log = |name: &str| ReviewLog::open(&folder.path().join(name)).expect("a log");
+        let (mut phone, mut desk) = (log("phone.db"), log("desk.db"));
+        let shared = review(0, "shared", true);
+        phone.append(&shared).expect("appended");
+        phone.append(&review(3, "train", true)).expect("appended");
+        desk.append(&shared).expect("appended");
+        desk.append(&review(2, "home", false)).expect("appended");
+        desk.note(&undo(0, &shared)).expect("noted");
+        let (of_phone, of_desk) = (phone.entries().expect("all"), desk.entries().expect("all"));
+        assert_eq!(phone.merge(&of_desk), Ok(2));
+        assert_eq!(desk.merge(&of_phone), Ok(1));
+        assert_eq!(desk.merge(&of_phone), Ok(0));
+        assert_eq!(phone.entries(), desk.entries());
+        assert_eq!(names(&phone), ["home", "train"]);
     }
 
     #[test]
@@ -380,7 +515,7 @@ mod tests {
             Error::Newer {
                 path,
                 found: 9,
-                known: 1
+                known: 2
             }
         );
     }

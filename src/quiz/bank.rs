@@ -46,6 +46,20 @@ impl Bank {
         bank
     }
 
+    /// Sound questions, each id once.
+    #[cfg(test)]
+    pub(super) fn of(questions: impl IntoIterator<Item = Question>) -> Bank {
+        let questions: Vec<Question> = questions.into_iter().collect();
+        let names = questions
+            .iter()
+            .map(|question| folded(question.id.as_str()));
+        Bank {
+            places: names.zip(0..).collect(),
+            questions,
+            problems: Vec::new(),
+        }
+    }
+
     fn add(&mut self, question: Question, source: &Source<'_>) {
         let name = folded(question.id.as_str());
         match self.places.get(&name) {

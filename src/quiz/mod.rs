@@ -1,6 +1,7 @@
 //! The quiz: questions read from Markdown, kept in a bank, picked for a session, answered and graded.
 //!
-//! A question goes one way: text → `parse` → [`Bank`] → [`pick`] → [`Session`] → [`GradedAnswer`]. What its options
+//! A question goes one way: text → `parse` → [`Bank`] → [`Schedule`] or [`pick`] → [`Session`] → [`GradedAnswer`]. What
+//! came of it returns as [`PastReview`]s, from which the next [`Schedule`] follows. What its options
 //! would change in a training is written by its author or read from their words ([`infer`]). No disk, no clock, no
 //! chance but a seed.
 
@@ -11,12 +12,16 @@ pub mod infer;
 pub mod parse;
 mod pick;
 mod question;
+mod review;
+pub mod schedule;
 mod session;
 
 pub use bank::{Bank, Miss};
 pub use error::Error;
 pub use grade::{Fingerprint, GradedAnswer};
 pub use parse::Source;
-pub use pick::{PastReview, Wanted, pick};
+pub use pick::{Wanted, pick};
 pub use question::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
+pub use review::{Confidence, PastReview};
+pub use schedule::{Goal, Schedule, StudyDay};
 pub use session::{Asking, Session, Shown, State};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::bank::Bank;
 use super::question::{Question, QuestionId};
+use super::review::PastReview;
 use crate::seed::Seed;
 use crate::vault::Tag;
 
@@ -14,15 +15,6 @@ pub struct Wanted {
     pub tag: Option<Tag>,
     /// At most this many.
     pub count: usize,
-}
-
-/// One answer of the past, as the review log returns it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PastReview {
-    pub question: QuestionId,
-    /// Milliseconds since 1970, UTC.
-    pub answered_at_ms: i64,
-    pub correct: bool,
 }
 
 /// How soon a question is due; the smallest comes first.
@@ -87,6 +79,7 @@ fn turn(last: Option<&PastReview>) -> Turn {
 mod tests {
     use super::*;
     use crate::quiz::parse::Source;
+    use crate::quiz::schedule;
     use crate::vault::NoteId;
     use std::collections::BTreeSet;
 
@@ -111,9 +104,8 @@ mod tests {
 
     fn review(id: &str, answered_at_ms: i64, correct: bool) -> PastReview {
         PastReview {
-            question: QuestionId(id.to_owned()),
             answered_at_ms,
-            correct,
+            ..schedule::tests::review(id, 0.0, correct)
         }
     }
 

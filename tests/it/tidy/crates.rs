@@ -14,6 +14,7 @@ const CRATES: &str = "
     clap_complete         | args cli                         | completions follow from the arguments
     etcetera              | places.rs                        | folders are found once, at the start
     fluent_bundle         | text                             | sentences are said in one place
+    fsrs                  | quiz/schedule/memory.rs          | the model of memory can be changed in one place
     indicatif             | cli                              | waiting is shown by a face
     jiff                  | cli                              | local time is a face's business; the log keeps the offset it is given
     libm                  | lab                              | numbers equal on every machine are the lab's need
@@ -29,8 +30,8 @@ const CRATES: &str = "
     regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
     rusqlite              | history                          | SQL is spoken in one room
     rustc_hash            | index/stem.rs                    | one table is asked for every word there is
-    serde                 | cli index lab seed.rs vault      | forms on disk and in JSON are derived from plain data
-    serde_json            | cli index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
+    serde                 | cli history index lab seed.rs vault | forms on disk and in JSON are derived from plain data
+    serde_json            | cli history index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
     strsim                | nearest.rs                       | there is one way to say `did you mean`
     sys_locale            | main.rs                          | the system is asked once, at the start

@@ -1,0 +1,21 @@
+-- Version 1. One row per answer; rows are added and never changed.
+-- Labels are letters in a row: "CAEBD".
+CREATE TABLE review (
+    id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    question           TEXT    NOT NULL,
+    fingerprint        TEXT    NOT NULL,
+    answered_at_ms     INTEGER NOT NULL,
+    utc_offset_minutes INTEGER NOT NULL CHECK (utc_offset_minutes BETWEEN -1440 AND 1440),
+    shown              TEXT    NOT NULL,
+    chosen             TEXT    NOT NULL,
+    key_labels         TEXT    NOT NULL,
+    correct            INTEGER NOT NULL CHECK (correct IN (0, 1)),
+    think_ms           INTEGER NOT NULL CHECK (think_ms >= 0),
+    session            TEXT    NOT NULL,
+    program            TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX review_by_question ON review (question, answered_at_ms);
+
+PRAGMA application_id = 1885434990;
+PRAGMA user_version = 1;

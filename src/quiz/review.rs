@@ -1,0 +1,62 @@
+//! Review: one answer of the past, as the review log returns it, and how sure a person was. Writing it down is not here
+//! (`history/`), nor what follows from it (`schedule/`).
+
+use super::grade::Fingerprint;
+use super::question::{OptionLabel, QuestionId};
+
+/// One answer of the past.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastReview {
+    pub question: QuestionId,
+    /// Of the question as it was asked.
+    pub fingerprint: Fingerprint,
+    /// Milliseconds since 1970, UTC.
+    pub answered_at_ms: i64,
+    /// How far local time was ahead of UTC.
+    pub utc_offset_minutes: i32,
+    /// Sorted, each once; nothing is "I don't know".
+    pub chosen: Vec<OptionLabel>,
+    /// The key as it was then: sorted, each once.
+    pub key: Vec<OptionLabel>,
+    pub correct: bool,
+    /// As said before the key was shown; `None` when nobody asked.
+    pub confidence: Option<Confidence>,
+}
+
+/// How sure a person is of an answer before knowing whether it is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    Guess,
+    Unsure,
+    Sure,
+    /// Sure, and too easy to be asked again soon. Never supposed, only said.
+    Easy,
+}
+
+impl Confidence {
+    /// From least to most sure.
+    pub const ALL: [Confidence; 4] = [
+        Confidence::Guess,
+        Confidence::Unsure,
+        Confidence::Sure,
+        Confidence::Easy,
+    ];
+
+    /// A name for programs and for the log.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Guess => "guess",
+            Confidence::Unsure => "unsure",
+            Confidence::Sure => "sure",
+            Confidence::Easy => "easy",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Confidence> {
+        Confidence::ALL
+            .into_iter()
+            .find(|confidence| confidence.name() == name)
+    }
+}

@@ -1,0 +1,183 @@
+//! Memory: what a person's answers to one question say of how well it is remembered, by FSRS-6 (Free Spaced Repetition
+//! Scheduler; the crate `fsrs` of its authors). A cache at most: it always follows from the log.
+
+use fsrs::{FSRS, MemoryState};
+
+use super::day::StudyDay;
+use super::rating::Rating;
+use crate::quiz::review::PastReview;
+
+/// How well one question is remembered, as of its last day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Memory {
+    /// Days after which nine in ten are still remembered.
+    pub stability: f32,
+    /// From 1 to 10.
+    pub difficulty: f32,
+    /// The last day whose answer counts.
+    pub last: StudyDay,
+    /// Days whose answer counts.
+    pub days: u32,
+    /// Of these, days on which it was not known.
+    pub lapses: u32,
+}
+
+/// The model with its parameters.
+pub(super) struct Model {
+    fsrs: FSRS,
+    /// How fast retrievability falls; the last parameter.
+    decay: f32,
+}
+
+impl Model {
+    pub(super) fn standard() -> Model {
+        Model {
+            fsrs: FSRS::default(),
+            decay: fsrs::FSRS6_DEFAULT_DECAY,
+        }
+    }
+
+    /// What follows from all answers to one question, oldest first. Of each day the first counts: what was just read is
+    /// no sign of memory.
+    pub(super) fn replay<'a>(
+        &self,
+        reviews: impl IntoIterator<Item = &'a PastReview>,
+    ) -> Option<Memory> {
+        reviews.into_iter().fold(None, |memory, review| {
+            let day = StudyDay::of(review.answered_at_ms, review.utc_offset_minutes);
+            match memory {
+                // Days may also run backwards, when a clock was set wrong or a traveller went west.
+                Some(memory) if day <= memory.last => Some(memory),
+                memory => self.step(memory, day, Rating::of(review)).or(memory),
+            }
+        })
+    }
+
+    /// One more day; `None` when the model finds no number for it.
+    fn step(&self, memory: Option<Memory>, day: StudyDay, rating: Rating) -> Option<Memory> {
+        let before = memory.map(|memory| MemoryState {
+            stability: memory.stability,
+            difficulty: memory.difficulty,
+        });
+        let elapsed = memory.map_or(0, |memory| day.days_since(memory.last));
+        let next = self.fsrs.next_states(before, RETENTION, elapsed).ok()?;
+        let state = match rating {
+            Rating::Again => next.again,
+            Rating::Hard => next.hard,
+            Rating::Good => next.good,
+            Rating::Easy => next.easy,
+        };
+        let (days, lapses) = memory.map_or((0, 0), |memory| (memory.days, memory.lapses));
+        Some(Memory {
+            stability: state.memory.stability,
+            difficulty: state.memory.difficulty,
+            last: day,
+            days: days + 1,
+            lapses: lapses + u32::from(rating == Rating::Again),
+        })
+    }
+
+    /// The chance that it is remembered on a day, from 0 to 1.
+    pub(super) fn retrievability(&self, memory: &Memory, day: StudyDay) -> f32 {
+        let state = MemoryState {
+            stability: memory.stability,
+            difficulty: memory.difficulty,
+        };
+        let elapsed = day.days_since(memory.last) as f32;
+        fsrs::current_retrievability(state, elapsed, self.decay)
+    }
+
+    /// The day on which the chance of remembering falls to `retention`; never the same day.
+    pub(super) fn due(&self, memory: &Memory, retention: f32) -> StudyDay {
+        let interval =
+            self.fsrs
+                .next_interval(Some(memory.stability), retention, Rating::Good as u32);
+        memory.last.after((interval.round() as u32).max(1))
+    }
+}
+
+/// The share that is to be remembered when a question comes again; Anki's default. Intervals of the four answers are not
+/// used here, so it changes no memory.
+pub(super) const RETENTION: f32 = 0.9;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::review::Confidence;
+    use crate::quiz::schedule::tests::review;
+    use fsrs::{FSRSItem, FSRSReview};
+    use proptest::prelude::*;
+
+    fn sure(day: f64, correct: bool) -> PastReview {
+        review("a", day, correct)
+    }
+
+    /// Days between answers, when every answer is given on the day the question is due.
+    fn check(answers: &[bool], expected: &[u32]) {
+        let model = Model::standard();
+        let mut reviews = Vec::new();
+        let mut day = StudyDay(0);
+        let mut intervals = Vec::new();
+        for &correct in answers {
+            reviews.push(sure(f64::from(day.0), correct));
+            let memory = model.replay(&reviews).expect("a memory");
+            let due = model.due(&memory, RETENTION);
+            intervals.push(due.days_since(day));
+            day = due;
+        }
+        assert_eq!(intervals, expected);
+    }
+
+    #[test]
+    fn intervals_are_those_measured_of_the_reference() {
+        // `research/quiz.md` §4.1: chains of Good, and of Again then Good, at a retention of 0.9.
+        check(&[true, true, true, true], &[2, 11, 46, 163]);
+        check(&[false, true, true, true, true], &[1, 2, 6, 17, 44]);
+    }
+
+    #[test]
+    fn the_first_answer_of_a_day_counts() {
+        let model = Model::standard();
+        let once = model.replay(&[sure(0.0, false)]);
+        assert_eq!(model.replay(&[sure(0.0, false), sure(0.01, true)]), once);
+        assert_eq!(model.replay(&[sure(0.0, false), sure(-3.0, true)]), once);
+        assert_ne!(model.replay(&[sure(0.0, false), sure(1.0, true)]), once);
+    }
+
+    #[test]
+    fn nothing_answered_is_nothing_remembered() {
+        assert_eq!(Model::standard().replay(&[]), None);
+    }
+
+    #[test]
+    fn what_is_just_answered_is_remembered() {
+        let model = Model::standard();
+        let memory = model.replay(&[sure(0.0, true)]).expect("a memory");
+        assert_eq!(model.retrievability(&memory, StudyDay(0)), 1.0);
+        let later = model.retrievability(&memory, StudyDay(7));
+        assert!((later - 0.808).abs() < 0.001, "{later}");
+    }
+
+    proptest! {
+        /// The crate's own replay of the same days and ratings gives the same memory, to the last bit.
+        #[test]
+        fn a_recorded_history_is_replayed_as_the_reference_does(
+            answers in proptest::collection::vec((1_u32..40, any::<bool>(), 0_usize..4), 1..30),
+        ) {
+            let mut day = 0;
+            let mut reviews = Vec::new();
+            let mut item = FSRSItem::default();
+            for (gap, correct, confidence) in answers {
+                let delta_t = if reviews.is_empty() { 0 } else { gap };
+                day += delta_t;
+                let confidence = Some(Confidence::ALL[confidence]);
+                let review = PastReview { confidence, ..sure(f64::from(day), correct) };
+                item.reviews.push(FSRSReview { rating: Rating::of(&review) as u32, delta_t });
+                reviews.push(review);
+            }
+            let ours = Model::standard().replay(&reviews).expect("a memory");
+            let theirs = FSRS::default().memory_state(item, None).expect("a memory");
+            prop_assert_eq!((ours.stability, ours.difficulty), (theirs.stability, theirs.difficulty));
+        }
+    }
+}

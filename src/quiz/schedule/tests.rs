@@ -1,0 +1,131 @@
+//! What is due when: golden days of a small bank.
+
+use super::*;
+use crate::quiz::grade::tests::question;
+use crate::quiz::question::OptionLabel;
+
+const DAY_MS: f64 = 86_400_000.0;
+/// Noon of a study day.
+const NOON_MS: f64 = DAY_MS / 3.0;
+
+/// An answer on a day, a fraction of which is a part of it; the key was A.
+pub(in crate::quiz) fn review(id: &str, day: f64, correct: bool) -> PastReview {
+    let asked = question(id, "x", &["1", "2"], "A");
+    PastReview {
+        question: asked.id.clone(),
+        fingerprint: Fingerprint::of(&asked),
+        answered_at_ms: (day * DAY_MS + NOON_MS) as i64,
+        utc_offset_minutes: 0,
+        chosen: vec![OptionLabel(if correct { 'A' } else { 'B' })],
+        key: vec![OptionLabel('A')],
+        correct,
+        confidence: None,
+    }
+}
+
+fn bank(ids: &[&str]) -> Bank {
+    Bank::of(ids.iter().map(|id| question(id, "x", &["1", "2"], "A")))
+}
+
+fn goal(exam: Option<i32>) -> Goal {
+    Goal {
+        exam: exam.map(StudyDay),
+        ..Goal::DEFAULT
+    }
+}
+
+/// The ids of what is due on a day, and how many new ones come in.
+fn check(past: &[PastReview], today: i32, goal: &Goal, due: &str, new_today: usize) {
+    let bank = bank(&["a", "b", "c", "d"]);
+    let schedule = Schedule::of(&bank, past, StudyDay(today), goal);
+    let ids: String = schedule
+        .due()
+        .iter()
+        .map(|due| due.question.id.as_str())
+        .collect();
+    assert_eq!(
+        (ids.as_str(), schedule.new_today),
+        (due, new_today),
+        "day {today}"
+    );
+}
+
+#[test]
+fn what_was_wrong_comes_tomorrow_and_what_was_right_later() {
+    let past = [review("a", 0.0, true), review("b", 0.0, false)];
+    check(&past, 0, &goal(None), "", 2);
+    check(&past, 1, &goal(None), "b", 2);
+    check(&past, 2, &goal(None), "ba", 2);
+}
+
+#[test]
+fn nothing_is_put_off_beyond_the_exam() {
+    let past = [0.0, 2.0, 13.0].map(|day| review("a", day, true));
+    check(&past, 58, &goal(None), "", 3);
+    check(&past, 59, &goal(None), "a", 3);
+    // The last days begin one day before: four questions are answered in one.
+    check(&past, 28, &goal(Some(30)), "", 3);
+    check(&past, 29, &goal(Some(30)), "a", 3);
+    check(&past, 31, &goal(Some(30)), "", 3);
+}
+
+#[test]
+fn in_the_last_days_everything_comes_once() {
+    let past = [review("a", 0.0, true), review("b", 0.0, false)];
+    let slow = Goal {
+        per_day: 1,
+        ..goal(Some(10))
+    };
+    check(&past, 6, &slow, "ba", 2);
+    let again = [&past[..], &[review("a", 6.0, true)]].concat();
+    check(&again, 7, &slow, "b", 2);
+}
+
+#[test]
+fn new_questions_are_spread_over_the_days_that_are_left() {
+    check(&[], 0, &goal(None), "", 4);
+    check(&[], 0, &goal(Some(5)), "", 1);
+    check(&[], 0, &goal(Some(3)), "", 2);
+    check(&[review("a", 0.0, true)], 0, &goal(Some(3)), "", 1);
+}
+
+#[test]
+fn an_answer_under_another_key_counts_no_more() {
+    let other = PastReview {
+        key: vec![OptionLabel('B')],
+        ..review("a", 0.0, true)
+    };
+    let bank = bank(&["a"]);
+    let on = |past: &[PastReview]| {
+        let schedule = Schedule::of(&bank, past, StudyDay(0), &Goal::DEFAULT);
+        let known = schedule.known[0];
+        (known.edit, known.memory.is_some(), known.due)
+    };
+    assert_eq!(on(&[other.clone()]), (Edit::Key, false, StudyDay(0)));
+    let after = review("a", 0.1, true);
+    assert_eq!(on(&[other, after]), (Edit::None, true, StudyDay(2)));
+}
+
+#[test]
+fn other_words_keep_what_is_remembered() {
+    let reworded = PastReview {
+        fingerprint: Fingerprint("another".to_owned()),
+        ..review("a", 0.0, true)
+    };
+    let bank = bank(&["a"]);
+    let schedule = Schedule::of(&bank, &[reworded], StudyDay(0), &Goal::DEFAULT);
+    let known = schedule.known[0];
+    assert_eq!((known.edit, known.due), (Edit::Wording, StudyDay(2)));
+}
+
+#[test]
+fn a_session_holds_what_is_due_before_what_is_new() {
+    let bank = bank(&["a", "b", "c", "d"]);
+    let past = [review("a", 0.0, true), review("b", 0.0, false)];
+    let schedule = Schedule::of(&bank, &past, StudyDay(1), &Goal::DEFAULT);
+    let session = schedule.session(None, 2, Seed(1));
+    assert_eq!(session[0].id.as_str(), "b");
+    assert_eq!(session.len(), 2);
+    assert_eq!(schedule.session(None, 9, Seed(1)).len(), 3);
+    assert_eq!(schedule.forecast(3), [1, 1, 0]);
+}
