@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | [`vault`] | notes as plain data: frontmatter, tags, headings, the links between them | pulldown-cmark, notify |
 //! | [`index`] | search over the vault | tantivy |
-//! | [`quiz`] | questions, bank, sessions, grading; what an option's words would change | |
+//! | [`quiz`] | questions, bank, sessions, grading, schedule, statistics; what an option's words would change | fsrs |
 //! | [`history`] | the review log: what a person did | SQL |
 //! | [`lab`] | tasks, networks, training, interventions, tuner, comparison, verdict | ndarray, pulp |
 //! | [`chart`] | the geometry of a picture, and the picture as SVG | |
@@ -27,7 +27,7 @@
 //!
 //! - note → [`vault::Vault`] → [`index::Index`] → [`index::Hit`] (an id, never the note)
 //! - question → [`quiz::Bank`] → [`quiz::Session`] → [`quiz::GradedAnswer`] → [`history::ReviewLog`], which returns only
-//!   as plain [`quiz::PastReview`]s to the *next* pick
+//!   as plain [`quiz::PastReview`]s to the *next* [`quiz::Schedule`]
 //! - option → [`lab::Intervention`] → [`lab::Recipe`] → [`lab::Trial`]s on paired seeds → [`lab::Comparison`] →
 //!   [`chart::Panel`] → terminal or SVG
 //!
@@ -54,7 +54,11 @@
 //! | orphan, dead end | a note that no other links to; one that links to no other |
 //! | question, stem, option, label, key | a multiple-choice question, what it asks, one alternative, its letter, the correct ones |
 //! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
-//! | review, review log | one logged answer, all of them |
+//! | review, review log, event | one logged answer, all of them; something else a person did, such as taking one back |
+//! | study day, goal | from 04:00 to 04:00 local time; what a person studies for, and by when |
+//! | memory, stability, retrievability | how well a question is remembered; days until one in ten is forgotten; the chance today |
+//! | due, new, schedule | to be asked again today; never asked; when everything comes |
+//! | confidence, calibration | how sure a person is before the key is shown; how often rightly so |
 //! | experiment | what is to be trained for a question: task, fork, epochs, a change for each option |
 //! | intervention, change | what an option would do to a training; one technique of it |
 //! | recipe, arm | all choices that define how a network learns; a recipe with the epochs between which it holds |

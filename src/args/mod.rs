@@ -3,6 +3,7 @@
 
 mod lab;
 mod search;
+mod study;
 mod tune;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use crate::text::Lang;
 
 pub use lab::{LabArgs, TechniqueArgs};
 pub use search::SearchArgs;
+pub use study::{GoalArgs, HistoryArgs, QuizArgs};
 pub use tune::TuneArgs;
 
 /// Everything that can be typed.
@@ -64,20 +66,17 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    Quiz {
-        #[arg(value_name = "QUESTION")]
-        question: Option<String>,
-        #[arg(long, value_name = "TAG")]
-        tag: Option<String>,
-        #[arg(
-            long,
-            value_name = "N",
-            default_value_t = 10,
-            hide_default_value = true
-        )]
-        #[arg(value_parser = clap::value_parser!(u64).range(1..=10_000))]
-        count: u64,
+    Quiz(QuizArgs),
+    Due {
+        #[arg(long)]
+        json: bool,
     },
+    Stats {
+        #[arg(long)]
+        json: bool,
+    },
+    Goal(GoalArgs),
+    History(HistoryArgs),
     Why {
         #[arg(value_name = "QUESTION")]
         question: String,

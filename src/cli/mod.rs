@@ -1,12 +1,18 @@
 //! The terminal face: one file for each command. A command asks the desk, says the answer in the person's language,
 //! and writes it to what it is given; it computes nothing.
 
+mod answer;
 mod check;
 mod check_lab;
 mod check_lab_json;
+mod clock;
+mod due;
 mod editor;
 mod estimate;
 mod excerpt;
+mod goal;
+mod heatmap;
+mod history;
 mod lab;
 mod links;
 mod links_json;
@@ -21,12 +27,15 @@ mod quiz;
 mod report;
 mod screen;
 mod search;
+mod stats;
+mod stats_json;
 mod table;
 mod tags;
 mod tune;
 mod tune_json;
 mod tune_table;
 mod usage;
+mod verdict;
 mod why;
 mod why_json;
 
@@ -109,18 +118,11 @@ fn dispatch(
         Command::Questions { tag, json } => {
             questions::run(desk, screen, streams, tag.as_deref(), json)
         }
-        Command::Quiz {
-            question,
-            tag,
-            count,
-        } => quiz::run(
-            desk,
-            screen,
-            streams,
-            question.as_deref(),
-            tag.as_deref(),
-            count as usize,
-        ),
+        Command::Quiz(args) => quiz::run(desk, screen, streams, &args),
+        Command::Due { json } => due::run(desk, screen, streams, json),
+        Command::Stats { json } => stats::run(desk, screen, streams, json),
+        Command::Goal(args) => goal::run(desk, screen, streams, &args),
+        Command::History(args) => history::run(desk, screen, streams, &args),
         Command::Why {
             question,
             seeds,

@@ -1,118 +1,247 @@
 //! `patience quiz`: asks questions one at a time, keeps each answer before saying anything about it, then shows the
-//! verdict and why every option is right or wrong.
+//! verdict and why every option is right or wrong. With `--due` it asks what is due, and again what was wrong.
 
 use std::io::{self, Write};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
+use super::answer::{Answer, Typed, read_answer, read_confidence};
+use super::clock::{Moment, event, sitting};
 use super::questions::read_tag;
 use super::screen::Screen;
+use super::verdict::write_verdict;
 use super::{Exit, Stop, Streams, report, why};
-use crate::desk::{self, Desk};
-use crate::history::{EntryId, Review, ReviewLog};
+use crate::args::QuizArgs;
+use crate::desk::{self, Desk, Material};
+use crate::history::{EntryId, Fact, Review, ReviewLog};
 use crate::message::Message;
-use crate::quiz::{Asking, GradedAnswer, OptionLabel, Question, Session, Wanted, pick};
+use crate::quiz::schedule::Edit;
+use crate::quiz::{
+    Asking, GradedAnswer, PastReview, Question, QuestionId, Schedule, Session, Wanted, pick,
+};
 use crate::seed::Seed;
 
-/// What was typed in place of an answer.
-enum Typed {
-    Chosen(Vec<OptionLabel>),
-    Stop,
-    NotUnderstood,
+/// A wrong answer comes again behind as many other questions.
+const AGAIN_AFTER: usize = 5;
+
+/// The questions of a sitting, and what a person should know of them beforehand.
+struct Asked {
+    questions: Vec<Question>,
+    edits: Vec<(QuestionId, Edit)>,
+}
+
+/// One sitting at a terminal.
+struct Sitting<'a> {
+    desk: &'a Desk,
+    screen: &'a Screen,
+    args: &'a QuizArgs,
+    seed: Seed,
+    log: ReviewLog,
+    edits: Vec<(QuestionId, Edit)>,
+    /// Of the answers given and not taken back.
+    logged: Vec<EntryId>,
 }
 
 pub(super) fn run(
     desk: &Desk,
     screen: &Screen,
     streams: &mut Streams<'_>,
-    question: Option<&str>,
-    tag: Option<&str>,
-    count: usize,
+    args: &QuizArgs,
 ) -> Result<Exit, Stop> {
     let material = desk.read()?;
-    let mut log = desk.review_log()?;
+    let log = desk.review_log()?;
     let seed = sitting();
-    let questions: Vec<Question> = match question {
-        Some(name) => vec![material.question(name)?.clone()],
-        None => {
-            let wanted = Wanted {
-                tag: tag.map(read_tag).transpose()?,
-                count,
-            };
-            let past = log.past().map_err(desk::Error::History)?;
-            pick(&material.bank, &wanted, &past, seed)
-                .into_iter()
-                .cloned()
-                .collect()
-        }
-    };
-    if questions.is_empty() {
-        let (message, hint) = match tag {
-            Some(_) => ("cli-no-questions-tagged", "cli-hint-tags"),
-            None => ("cli-no-questions", "cli-hint-write-question"),
-        };
-        let hint = Message::new(hint);
-        report::error(screen, &Message::new(message), Some(&hint), streams.err)?;
+    let past = log.past().map_err(desk::Error::History)?;
+    let asked = asked(&material, &log, &past, args, seed)?;
+    if asked.questions.is_empty() {
+        let (message, hint) = nothing_to_ask(&material, args);
+        report::error(screen, &message, Some(&hint), streams.err)?;
         return Ok(Exit::Nothing);
     }
-    let mut session = Session::new(questions, seed);
-    ask_all(desk, screen, streams, &mut session, &mut log, seed)?;
-    let right = session
-        .graded()
-        .iter()
-        .filter(|graded| graded.correct)
-        .count();
-    let answered = session.graded().len();
+    let mut session = Session::new(asked.questions, seed);
+    let mut sitting = Sitting {
+        desk,
+        screen,
+        args,
+        seed,
+        log,
+        edits: asked.edits,
+        logged: Vec::new(),
+    };
+    sitting.ask_all(streams, &mut session)?;
+    let graded = session.graded();
+    let right = graded.iter().filter(|graded| graded.correct).count();
     let said = Message::new("cli-quiz-end")
         .with("right", right)
-        .with("answered", answered);
+        .with("answered", graded.len());
     writeln!(streams.out, "{}", screen.say(&said))?;
-    Ok(if answered > 0 && right == answered {
+    if args.due {
+        sitting.say_what_comes(&material, streams.out)?;
+    }
+    Ok(if !graded.is_empty() && right == graded.len() {
         Exit::Found
     } else {
         Exit::Nothing
     })
 }
 
-/// Asks until the session is over, the person stops, or the input ends.
-fn ask_all(
-    desk: &Desk,
-    screen: &Screen,
-    streams: &mut Streams<'_>,
-    session: &mut Session,
-    log: &mut ReviewLog,
+fn asked(
+    material: &Material,
+    log: &ReviewLog,
+    past: &[PastReview],
+    args: &QuizArgs,
     seed: Seed,
-) -> Result<(), Stop> {
-    while let Some(asking) = session.asking() {
-        write_question(screen, &asking, streams.out)?;
-        let asked = Instant::now();
-        let Some(chosen) = read_answer(screen, &asking, streams)? else {
-            return Ok(());
-        };
-        let graded = match session.answer(chosen) {
-            Ok(graded) => graded,
-            Err(error) => {
-                report::error(screen, &error.message(), error.hint().as_ref(), streams.err)?;
-                continue;
+) -> Result<Asked, Stop> {
+    let count = args.count as usize;
+    let tag = args.tag.as_deref().map(read_tag).transpose()?;
+    if args.due {
+        let goal = log.goal().map_err(desk::Error::History)?;
+        let schedule = Schedule::of(&material.bank, past, Moment::now().day(), &goal);
+        let edited = schedule
+            .known
+            .iter()
+            .filter(|known| known.edit != Edit::None);
+        return Ok(Asked {
+            edits: edited
+                .map(|known| (known.question.id.clone(), known.edit))
+                .collect(),
+            questions: schedule
+                .session(tag.as_ref(), count, seed)
+                .into_iter()
+                .cloned()
+                .collect(),
+        });
+    }
+    let questions = match &args.question {
+        Some(name) => vec![material.question(name)?.clone()],
+        None => {
+            let wanted = Wanted { tag, count };
+            pick(&material.bank, &wanted, past, seed)
+                .into_iter()
+                .cloned()
+                .collect()
+        }
+    };
+    Ok(Asked {
+        questions,
+        edits: Vec::new(),
+    })
+}
+
+/// What to say, and what to do then.
+fn nothing_to_ask(material: &Material, args: &QuizArgs) -> (Message, Message) {
+    let (message, hint) = match (&args.tag, args.due) {
+        (_, true) if !material.bank.questions().is_empty() => ("cli-nothing-due", "cli-hint-due"),
+        (Some(_), _) => ("cli-no-questions-tagged", "cli-hint-tags"),
+        (None, _) => ("cli-no-questions", "cli-hint-write-question"),
+    };
+    (Message::new(message), Message::new(hint))
+}
+
+impl Sitting<'_> {
+    /// Asks until the session is over, the person stops, or the input ends.
+    fn ask_all(&mut self, streams: &mut Streams<'_>, session: &mut Session) -> Result<(), Stop> {
+        while let Some(asking) = session.asking() {
+            write_question(self.screen, &asking, streams.out)?;
+            self.say_edit(asking.id, streams.out)?;
+            let asked = Instant::now();
+            let answer = match read_answer(self.screen, &asking, streams)? {
+                Typed::Stop => return Ok(()),
+                Typed::TakeBack => {
+                    self.take_back(session, streams)?;
+                    continue;
+                }
+                Typed::Chosen(answer) => answer,
+            };
+            let think_ms = asked.elapsed().as_millis() as u64;
+            let graded = match session.answer(answer.labels.clone()) {
+                Ok(graded) => graded,
+                Err(error) => {
+                    let hint = error.hint();
+                    report::error(self.screen, &error.message(), hint.as_ref(), streams.err)?;
+                    continue;
+                }
+            };
+            self.keep(&graded, &answer, think_ms, streams)?;
+            let (question, _) = session.answered().expect("it was answered just now");
+            write_verdict(self.screen, question, &graded, streams.out)?;
+            offer_curves(self.desk, self.screen, streams, question)?;
+            if self.args.due && !graded.correct {
+                session.ask_again(AGAIN_AFTER);
             }
+            session.advance();
+        }
+        Ok(())
+    }
+
+    /// Logs an answer; when this returns it is on the disk.
+    fn keep(
+        &mut self,
+        graded: &GradedAnswer,
+        answer: &Answer,
+        think_ms: u64,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Stop> {
+        let confidence = match answer.confidence {
+            None if !answer.labels.is_empty() && !self.args.no_confidence => {
+                read_confidence(self.screen, streams)?
+            }
+            said => said,
         };
-        let answered_at_ms = now_ms();
+        let now = Moment::now();
         let review = Review {
-            id: EntryId::new(seed, session.graded().len() as u64, answered_at_ms),
+            id: EntryId::new(self.seed, self.logged.len() as u64, now.at_ms),
             answer: graded.clone(),
-            confidence: None,
-            answered_at_ms,
-            utc_offset_minutes: utc_offset_minutes(),
-            think_ms: asked.elapsed().as_millis() as u64,
-            session: format!("{:016x}", seed.0),
+            confidence,
+            answered_at_ms: now.at_ms,
+            utc_offset_minutes: now.utc_offset_minutes,
+            think_ms,
+            session: format!("{:016x}", self.seed.0),
             program: env!("CARGO_PKG_VERSION").to_owned(),
         };
-        log.append(&review).map_err(desk::Error::History)?;
-        let (question, _) = session.answered().expect("it was answered just now");
-        write_verdict(screen, question, &graded, streams.out)?;
-        offer_curves(desk, screen, streams, question)?;
-        session.advance();
+        self.log.append(&review).map_err(desk::Error::History)?;
+        self.logged.push(review.id);
+        Ok(())
     }
-    Ok(())
+
+    /// Takes back the answer given last in this sitting, in the log too.
+    fn take_back(&mut self, session: &mut Session, streams: &mut Streams<'_>) -> Result<(), Stop> {
+        let Some(answer) = self.logged.last().copied() else {
+            let nothing = Message::new("cli-nothing-to-take-back");
+            writeln!(streams.err, "{}", self.screen.say(&nothing))?;
+            return Ok(());
+        };
+        let undo = event(Fact::Undo(answer), self.seed, self.logged.len());
+        self.log.note(&undo).map_err(desk::Error::History)?;
+        self.logged.pop();
+        session.take_back();
+        writeln!(streams.out, "{}\n", self.screen.word("cli-taken-back"))?;
+        Ok(())
+    }
+
+    /// That a question is not what it was when it was last answered.
+    fn say_edit(&self, id: &QuestionId, out: &mut dyn Write) -> io::Result<()> {
+        let edit = self.edits.iter().find(|(edited, _)| edited == id);
+        let said = match edit {
+            Some((_, Edit::Wording)) => "cli-quiz-edited",
+            Some((_, Edit::Key)) => "cli-quiz-key-changed",
+            _ => return Ok(()),
+        };
+        writeln!(out, "{}\n", self.screen.faint(&self.screen.word(said)))
+    }
+
+    /// What is due after this sitting, today and tomorrow.
+    fn say_what_comes(&self, material: &Material, out: &mut dyn Write) -> Result<(), Stop> {
+        let past = self.log.past().map_err(desk::Error::History)?;
+        let goal = self.log.goal().map_err(desk::Error::History)?;
+        let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &goal);
+        let forecast = schedule.forecast(2);
+        let said = Message::new("cli-quiz-what-comes")
+            .with("today", forecast[0])
+            .with("new", schedule.new_today)
+            .with("tomorrow", forecast[1]);
+        writeln!(out, "{}", self.screen.say(&said))?;
+        Ok(())
+    }
 }
 
 fn write_question(screen: &Screen, asking: &Asking<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -133,142 +262,6 @@ fn write_question(screen: &Screen, asking: &Asking<'_>, out: &mut dyn Write) -> 
         writeln!(out, "\n{}", screen.say(&select))?;
     }
     writeln!(out)
-}
-
-/// The labels chosen; `None` when the person stops or the input ends.
-fn read_answer(
-    screen: &Screen,
-    asking: &Asking<'_>,
-    streams: &mut Streams<'_>,
-) -> Result<Option<Vec<OptionLabel>>, Stop> {
-    loop {
-        let prompt = Message::new("cli-quiz-prompt").with("last", asking.options.len());
-        write!(streams.out, "{} ", screen.say(&prompt))?;
-        streams.out.flush()?;
-        let mut line = String::new();
-        if streams.input.read_line(&mut line)? == 0 {
-            writeln!(streams.out)?;
-            return Ok(None);
-        }
-        if !screen.asks {
-            writeln!(streams.out)?;
-        }
-        match understand(&line, asking, !screen.asks) {
-            Typed::Chosen(labels) => return Ok(Some(labels)),
-            Typed::Stop => return Ok(None),
-            Typed::NotUnderstood => {
-                let message = Message::new("cli-quiz-not-understood").with("typed", line.trim());
-                writeln!(
-                    streams.err,
-                    "{}",
-                    screen.say(&message.with("last", asking.options.len()))
-                )?;
-            }
-        }
-    }
-}
-
-/// Numbers are places on the screen; `0` is "I don't know" and `q` ends. Letters are those of the note: only a script
-/// may use them, since a person does not see them before the answer.
-fn understand(line: &str, asking: &Asking<'_>, letters: bool) -> Typed {
-    let typed = line.trim();
-    if matches!(typed, "q" | "Q" | "ㅂ") {
-        return Typed::Stop;
-    }
-    if typed == "0" {
-        return Typed::Chosen(Vec::new());
-    }
-    let words = typed
-        .split(|sign: char| sign == ',' || sign.is_whitespace())
-        .filter(|word| !word.is_empty());
-    let label = |word: &str| -> Option<OptionLabel> {
-        let place = word.parse::<usize>().ok();
-        let named = || {
-            let mut signs = word.chars();
-            let label = signs
-                .next()
-                .and_then(OptionLabel::of)
-                .filter(|_| letters && signs.next().is_none())?;
-            asking.options.iter().find(|option| option.label == label)
-        };
-        match place {
-            Some(place) => asking
-                .options
-                .iter()
-                .find(|option| option.position == place),
-            None => named(),
-        }
-        .map(|option| option.label)
-    };
-    match words.map(label).collect::<Option<Vec<_>>>() {
-        Some(labels) if !labels.is_empty() => Typed::Chosen(labels),
-        _ => Typed::NotUnderstood,
-    }
-}
-
-/// Right or wrong, then every option with its reason: the key first, then what was chosen, then the rest.
-fn write_verdict(
-    screen: &Screen,
-    question: &Question,
-    graded: &GradedAnswer,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let (sign, id) = match graded.chosen[..] {
-        _ if graded.correct => (screen.right(), "cli-quiz-right"),
-        [] => ("", "cli-quiz-skipped"),
-        _ => (screen.wrong(), "cli-quiz-wrong"),
-    };
-    let key: Vec<String> = graded
-        .key
-        .iter()
-        .map(|label| named(*label, graded))
-        .collect();
-    let verdict = screen.say(&Message::new(id).with("key", key.join(", ")));
-    writeln!(out, "{}\n", screen.bold(&format!("{sign}{verdict}")))?;
-    for label in in_order_of_interest(graded) {
-        let Some(option) = question.option(label) else {
-            continue;
-        };
-        let mut text = String::new();
-        if graded.key.contains(&label) {
-            text += &format!("{}{} · ", screen.right(), screen.word("cli-quiz-key"));
-        }
-        if graded.chosen.contains(&label) {
-            text += &format!("{} · ", screen.word("cli-quiz-yours"));
-        }
-        let text = screen.ascii(text) + &option.text;
-        let line = screen.behind(&format!(" {}  ", named(label, graded)), &text);
-        writeln!(out, "{}", screen.bold(&line))?;
-        if let Some(explanation) = &option.explanation {
-            writeln!(out, "{}", screen.wrapped(explanation, 4))?;
-        }
-    }
-    if !question.explanation.is_empty() {
-        writeln!(out, "\n{}", screen.wrapped(&question.explanation, 0))?;
-    }
-    writeln!(out)
-}
-
-/// The number a person typed and the letter of the note, which `why` and the explanations use: `3 (A)`.
-fn named(label: OptionLabel, graded: &GradedAnswer) -> String {
-    let place = graded.shown.iter().position(|shown| *shown == label);
-    place.map_or_else(
-        || label.to_string(),
-        |place| format!("{} ({label})", place + 1),
-    )
-}
-
-fn in_order_of_interest(graded: &GradedAnswer) -> Vec<OptionLabel> {
-    let mut labels: Vec<OptionLabel> = graded.shown.clone();
-    labels.sort();
-    labels.sort_by_key(
-        |label| match (graded.key.contains(label), graded.chosen.contains(label)) {
-            (true, _) => 0,
-            (false, true) => 1,
-            (false, false) => 2,
-        },
-    );
-    labels
 }
 
 /// On a terminal, one more line: Enter goes on, `w` trains the options first. A script reads how to see them.
@@ -300,66 +293,4 @@ fn offer_curves(
     }
     writeln!(streams.out)?;
     Ok(())
-}
-
-/// A seed that no other sitting has: from the time and the process.
-fn sitting() -> Seed {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_nanos() as u64);
-    Seed(since ^ u64::from(std::process::id()).rotate_right(16))
-}
-
-fn now_ms() -> i64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_millis() as i64)
-}
-
-fn utc_offset_minutes() -> i32 {
-    jiff::Zoned::now().offset().seconds() / 60
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::quiz::Shown;
-
-    fn check(line: &str, letters: bool, expected: Option<&str>) {
-        let shown = |(place, letter): (usize, char)| Shown {
-            position: place + 1,
-            label: OptionLabel(letter),
-            text: "",
-        };
-        let options: Vec<Shown<'_>> = "CAB".chars().enumerate().map(shown).collect();
-        let asking = Asking {
-            position: 1,
-            total: 1,
-            stem: "",
-            options,
-            select: 1,
-        };
-        let got = match understand(line, &asking, letters) {
-            Typed::Chosen(labels) => Some(labels.iter().map(|label| label.0).collect::<String>()),
-            Typed::Stop | Typed::NotUnderstood => None,
-        };
-        assert_eq!(got.as_deref(), expected, "{line}");
-    }
-
-    #[test]
-    fn numbers_are_places_and_letters_are_the_notes_own() {
-        check("1", false, Some("C"));
-        check("1, 3\n", false, Some("CB"));
-        check("0", false, Some(""));
-        check("A", true, Some("A"));
-        check("a c", true, Some("AC"));
-    }
-
-    #[test]
-    fn a_person_cannot_mean_a_letter_that_is_not_shown() {
-        check("A", false, None);
-        check("4", false, None);
-        check("", false, None);
-        check("AB", true, None);
-    }
 }

@@ -70,8 +70,8 @@ impl ReviewLog {
     /// When the file cannot be read.
     pub fn past(&self) -> Result<Vec<PastReview>, Error> {
         let sql = format!(
-            "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence \
-             FROM review WHERE {COUNTS} ORDER BY answered_at_ms, id"
+            "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence, \
+             length(shown) FROM review WHERE {COUNTS} ORDER BY answered_at_ms, id"
         );
         self.rows(&sql, past_review)
     }
@@ -215,6 +215,7 @@ fn past_review(row: &Row<'_>) -> rusqlite::Result<PastReview> {
         key: labels_at(row, 5)?,
         correct: row.get(6)?,
         confidence: confidence_at(row, 7)?,
+        options: row.get::<_, u32>(8)? as usize,
     })
 }
 

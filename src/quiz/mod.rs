@@ -15,6 +15,7 @@ mod question;
 mod review;
 pub mod schedule;
 mod session;
+pub mod stats;
 
 pub use bank::{Bank, Miss};
 pub use error::Error;
@@ -25,3 +26,4 @@ pub use question::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
 pub use review::{Confidence, PastReview};
 pub use schedule::{Goal, Schedule, StudyDay};
 pub use session::{Asking, Session, Shown, State};
+pub use stats::Stats;

@@ -14,6 +14,8 @@ pub struct PastReview {
     pub answered_at_ms: i64,
     /// How far local time was ahead of UTC.
     pub utc_offset_minutes: i32,
+    /// How many options there were to choose from.
+    pub options: usize,
     /// Sorted, each once; nothing is "I don't know".
     pub chosen: Vec<OptionLabel>,
     /// The key as it was then: sorted, each once.

@@ -3,7 +3,7 @@
 
 use super::error::Error;
 use super::grade::{GradedAnswer, grade};
-use super::question::{OptionLabel, Question};
+use super::question::{OptionLabel, Question, QuestionId};
 use crate::seed::Seed;
 
 /// One sitting. The order of each question's options follows from the seed and never changes.
@@ -14,6 +14,9 @@ pub struct Session {
     state: State,
     graded: Vec<GradedAnswer>,
 }
+
+/// A question is asked so often in one session at most, however often it is answered wrongly.
+const MOST_ASKED: usize = 3;
 
 /// Where a session stands; places are 0-based.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +35,7 @@ pub enum State {
 /// A question as the learner sees it. The key is not in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking<'a> {
+    pub id: &'a QuestionId,
     /// 1-based, of `total`.
     pub position: usize,
     pub total: usize,
@@ -95,6 +99,7 @@ impl Session {
             }
         };
         Some(Asking {
+            id: &question.id,
             position: place + 1,
             total: self.questions.len(),
             stem: &question.stem,
@@ -147,6 +152,43 @@ impl Session {
         if let State::Answered { place, .. } = self.state {
             self.ask(place + 1);
         }
+    }
+
+    /// Asks the question just answered once more, so many questions later or else last; not when nothing lies between, and
+    /// not more than [`MOST_ASKED`] times. Tells whether it will be.
+    pub fn ask_again(&mut self, after: usize) -> bool {
+        let State::Answered { place, .. } = self.state else {
+            return false;
+        };
+        let question = self.questions[place].clone();
+        let asked = self
+            .questions
+            .iter()
+            .filter(|known| known.id == question.id);
+        let is_enough = asked.count() >= MOST_ASKED;
+        let at = (place + 1 + after).min(self.questions.len());
+        if is_enough || at == place + 1 {
+            return false;
+        }
+        self.questions.insert(at, question);
+        true
+    }
+
+    /// Takes back the last answer and asks its question again, with its options as they were; `None` when nothing is
+    /// answered.
+    pub fn take_back(&mut self) -> Option<GradedAnswer> {
+        let place = self.graded.len().checked_sub(1)?;
+        let graded = self.graded.pop()?;
+        let mut at = 0;
+        self.questions.retain(|question| {
+            at += 1;
+            at <= place + 1 || question.id != graded.question
+        });
+        self.state = State::Asking {
+            place,
+            shown: graded.shown.clone(),
+        };
+        Some(graded)
     }
 
     fn ask(&mut self, place: usize) {
@@ -339,6 +381,48 @@ mod tests {
         };
         let places: BTreeSet<usize> = (0..40).map(place).collect();
         assert_eq!(places, BTreeSet::from([0, 1, 2]));
+    }
+
+    /// The ids that are asked, in order, when each answer is one of `answers`; `u` takes one back, `!` asks again later.
+    fn check_asked(answers: &str, expected: &str) {
+        let asked = |id: char| question(&id.to_string(), "x", &["1", "2"], "A");
+        let mut session = Session::new("abc".chars().map(asked).collect(), Seed(1));
+        let mut ids = String::new();
+        for sign in answers.chars() {
+            match sign {
+                'u' => drop(session.take_back().expect("something was answered")),
+                '!' => {
+                    session.answer(labels("B")).expect("graded");
+                    session.ask_again(5);
+                }
+                letter => drop(session.answer(vec![OptionLabel(letter)]).expect("graded")),
+            }
+            if let Some((question, _)) = session.answered() {
+                ids += question.id.as_str();
+            }
+            session.advance();
+        }
+        assert_eq!(ids, expected, "{answers}");
+    }
+
+    #[test]
+    fn what_was_wrong_is_asked_again_but_not_at_once_and_not_for_ever() {
+        check_asked("!AAA", "abca");
+        check_asked("!!!!AA", "abcabc");
+        check_asked("!!!!!!!!!", "abcabcabc");
+        check_asked("AA!", "abc");
+    }
+
+    #[test]
+    fn an_answer_taken_back_is_asked_for_again() {
+        check_asked("AuBAA", "aabc");
+        check_asked("!uAAA", "aabc");
+        check_asked("AAuuBAA", "ababc");
+        let mut session = session("x?", &OPTIONS, "A", 3);
+        let before = shown(&session);
+        session.answer(labels("A")).expect("graded");
+        assert!(session.take_back().is_some_and(|graded| graded.correct));
+        assert_eq!((shown(&session), session.take_back()), (before, None));
     }
 
     fn check_order(stem: &str, option: &str, kept: bool) {

@@ -43,14 +43,41 @@ impl Model {
         &self,
         reviews: impl IntoIterator<Item = &'a PastReview>,
     ) -> Option<Memory> {
-        reviews.into_iter().fold(None, |memory, review| {
-            let day = StudyDay::of(review.answered_at_ms, review.utc_offset_minutes);
-            match memory {
-                // Days may also run backwards, when a clock was set wrong or a traveller went west.
-                Some(memory) if day <= memory.last => Some(memory),
-                memory => self.step(memory, day, Rating::of(review)).or(memory),
+        let start = None;
+        reviews
+            .into_iter()
+            .fold(start, |memory, review| self.after(memory, review))
+    }
+
+    /// What one more answer changes.
+    fn after(&self, memory: Option<Memory>, review: &PastReview) -> Option<Memory> {
+        let day = StudyDay::of(review.answered_at_ms, review.utc_offset_minutes);
+        match memory {
+            // Days may also run backwards, when a clock was set wrong or a traveller went west.
+            Some(memory) if day <= memory.last => Some(memory),
+            memory => self.step(memory, day, Rating::of(review)).or(memory),
+        }
+    }
+
+    /// For each day after the first whose answer counts: the chance that was seen of its being remembered, and whether it
+    /// was.
+    pub(super) fn predictions<'a>(
+        &self,
+        reviews: impl IntoIterator<Item = &'a PastReview>,
+    ) -> Vec<(f32, bool)> {
+        let mut predictions = Vec::new();
+        let mut memory: Option<Memory> = None;
+        for review in reviews {
+            let before = memory;
+            memory = self.after(before, review);
+            if let (Some(before), Some(after)) = (before, memory)
+                && after.days > before.days
+            {
+                let chance = self.retrievability(&before, after.last);
+                predictions.push((chance, Rating::of(review) != Rating::Again));
             }
-        })
+        }
+        predictions
     }
 
     /// One more day; `None` when the model finds no number for it.

@@ -76,7 +76,7 @@ impl Goal {
         retention: RETENTION,
         per_day: 40,
     };
-    /// New questions of a day when no exam is in sight.
+    /// New questions of a common day.
     const NEW_PER_DAY: usize = 10;
     /// The last days before an exam in which everything comes once more are no more than these.
     const LONGEST_PASS: u32 = 14;
@@ -207,7 +207,8 @@ fn edit(question: &Question, last: Option<&PastReview>) -> Edit {
     }
 }
 
-/// So many that none is left when the last days begin; without an exam a fixed number. Those of today count.
+/// So many that none is left when the last days before the exam begin, and never fewer than on a common day. Those that
+/// came today count.
 fn new_today(known: &[Scheduled], unseen: usize, today: StudyDay, pass: Option<StudyDay>) -> usize {
     let is_of_today = |memory: Memory| memory.days == 1 && memory.last == today;
     let begun = known
@@ -216,13 +217,31 @@ fn new_today(known: &[Scheduled], unseen: usize, today: StudyDay, pass: Option<S
         .count();
     let quota = match pass {
         Some(pass) => (unseen + begun).div_ceil(pass.days_since(today).max(1) as usize),
-        None => Goal::NEW_PER_DAY,
+        None => 0,
     };
+    let quota = quota.max(Goal::NEW_PER_DAY);
     quota.saturating_sub(begun).min(unseen)
 }
 
+/// For each answer under a question's last key that counts but the first: the chance that was foreseen of its being remembered, and
+/// whether it was.
+pub(super) fn predictions<'a>(past: &[&'a PastReview]) -> Vec<(f32, bool)> {
+    let by_question = by_question(past.iter().copied());
+    let mut questions: Vec<(&QuestionId, Vec<&PastReview>)> = by_question.into_iter().collect();
+    questions.sort_by_key(|(question, _)| *question);
+    let model = Model::standard();
+    let of_question = |(_, reviews): (&QuestionId, Vec<&'a PastReview>)| {
+        let key = reviews.last().map(|last| &last.key);
+        let same_key = reviews.iter().filter(|review| Some(&review.key) == key);
+        model.predictions(same_key.copied())
+    };
+    questions.into_iter().flat_map(of_question).collect()
+}
+
 /// The answers to each question, oldest first.
-fn by_question(past: &[PastReview]) -> HashMap<&QuestionId, Vec<&PastReview>> {
+fn by_question<'a>(
+    past: impl IntoIterator<Item = &'a PastReview>,
+) -> HashMap<&'a QuestionId, Vec<&'a PastReview>> {
     let mut by_question: HashMap<&QuestionId, Vec<&PastReview>> = HashMap::new();
     for review in past {
         by_question

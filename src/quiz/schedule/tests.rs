@@ -16,6 +16,7 @@ pub(in crate::quiz) fn review(id: &str, day: f64, correct: bool) -> PastReview {
         fingerprint: Fingerprint::of(&asked),
         answered_at_ms: (day * DAY_MS + NOON_MS) as i64,
         utc_offset_minutes: 0,
+        options: 2,
         chosen: vec![OptionLabel(if correct { 'A' } else { 'B' })],
         key: vec![OptionLabel('A')],
         correct,
@@ -83,10 +84,16 @@ fn in_the_last_days_everything_comes_once() {
 
 #[test]
 fn new_questions_are_spread_over_the_days_that_are_left() {
-    check(&[], 0, &goal(None), "", 4);
-    check(&[], 0, &goal(Some(5)), "", 1);
-    check(&[], 0, &goal(Some(3)), "", 2);
-    check(&[review("a", 0.0, true)], 0, &goal(Some(3)), "", 1);
+    let ids: Vec<String> = (0..100).map(|at| format!("q{at}")).collect();
+    let bank = bank(&ids.iter().map(String::as_str).collect::<Vec<_>>());
+    let new_today = |past: &[PastReview], exam: Option<i32>| {
+        Schedule::of(&bank, past, StudyDay(0), &goal(exam)).new_today
+    };
+    assert_eq!(new_today(&[], None), 10);
+    assert_eq!(new_today(&[], Some(30)), 10);
+    // Three days for 100 questions before the exam, and two days until then.
+    assert_eq!(new_today(&[], Some(5)), 50);
+    assert_eq!(new_today(&[review("q0", 0.0, true)], Some(5)), 49);
 }
 
 #[test]
@@ -101,7 +108,10 @@ fn an_answer_under_another_key_counts_no_more() {
         let known = schedule.known[0];
         (known.edit, known.memory.is_some(), known.due)
     };
-    assert_eq!(on(&[other.clone()]), (Edit::Key, false, StudyDay(0)));
+    assert_eq!(
+        on(std::slice::from_ref(&other)),
+        (Edit::Key, false, StudyDay(0))
+    );
     let after = review("a", 0.1, true);
     assert_eq!(on(&[other, after]), (Edit::None, true, StudyDay(2)));
 }

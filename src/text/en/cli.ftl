@@ -144,7 +144,7 @@ cli-check-lab-counts = Questions: { $questions }. Agrees: { $agrees }, depends: 
 # Quiz
 cli-quiz-head = Question { $position } of { $total }
 cli-quiz-select = Choose { $select }.
-cli-quiz-prompt = Your answer (1–{ $last }, 0 = I don't know, q = stop):
+cli-quiz-prompt = Your answer (1–{ $last }, 0 = I don't know, u = take back the last, q = stop):
 cli-quiz-not-understood = “{ $typed }” is not an answer: type the number of an option, 1 to { $last }.
 cli-quiz-right = Right: { $key }.
 cli-quiz-wrong = Not right. The key is { $key }.
@@ -154,6 +154,61 @@ cli-quiz-key = key
 cli-quiz-yours = your answer
 cli-quiz-curves-offer = Press Enter to go on, or type w to train every option and see the curves:
 cli-quiz-curves-command = See every option trained: patience why "{ $question }"
+cli-quiz-confidence = How sure are you? (1 = a guess, 2 = unsure, 3 = sure, 4 = too easy, Enter = sure):
+cli-quiz-edited = The wording has changed since you last answered.
+cli-quiz-key-changed = The key has changed since you last answered; earlier answers count no more.
+cli-quiz-what-comes = Left today: { $today } due, { $new } new. Tomorrow: { $tomorrow } due.
+cli-nothing-to-take-back = there is no answer to take back
+cli-taken-back = Your last answer is taken back.
+cli-nothing-due = nothing is due
+cli-hint-due = `patience due` shows what comes; `patience quiz` asks anyway
+cli-confidence-guess = a guess
+cli-confidence-unsure = unsure
+cli-confidence-sure = sure
+cli-confidence-easy = too easy
+cli-due-head = { $due } due today, { $new_today } new of { $new } never asked.
+cli-due-exam = { $days ->
+    [0] The exam is today, { $date }.
+    [1] The exam is tomorrow, { $date }.
+   *[other] The exam is in { $days } days, on { $date }.
+}
+cli-due-remembered = remembered { $percent } %
+cli-due-key-changed = key changed
+cli-due-more = and { $more } more
+cli-due-ahead = Coming: { $days }
+cli-due-start = To answer them: patience quiz --due
+cli-goal-no-exam = No exam is set: patience goal --exam 2027-01-31
+cli-goal-exam-over = The exam was on { $date }.
+cli-goal-retention = A question comes again when the chance of remembering it falls to { $percent } %.
+cli-goal-per-day = A day holds { $count } questions.
+cli-no-date = “{ $typed }” is no date
+cli-hint-date = write it as 2027-01-31
+cli-stats-nothing = nothing has been answered yet
+cli-hint-first-answer = `patience quiz --due` asks the first questions
+cli-stats-head = { $answers } answers, { $right } % right [{ $low }, { $high }]; { $known } % known, when luck is taken off.
+cli-stats-domains = By domain
+cli-stats-tags = By tag
+cli-stats-confidence = How sure you were
+cli-stats-answers = answers
+cli-stats-right = right [95 %]
+cli-stats-known = known
+cli-stats-confident-errors = Sure and wrong: { $questions }
+cli-stats-habit = Chosen { $times } times though wrong: { $question } { $option }
+cli-stats-retention = Remembered: { $remembered } % [{ $low }, { $high }] of { $answers } answers on later days; { $foreseen } % were foreseen (log loss { $loss }).
+cli-stats-weeks = The last twelve weeks
+cli-monday = Mon
+cli-tuesday = Tue
+cli-wednesday = Wed
+cli-thursday = Thu
+cli-friday = Fri
+cli-saturday = Sat
+cli-sunday = Sun
+cli-history-answers = { $shown } of { $answers } answers
+cli-history-undone = taken back
+cli-history-taken-back = Taken back: the answer to { $question } of { $time }.
+cli-history-cannot-read = cannot read { $path }: { $detail }
+cli-history-no-entry = no entry of a review log: { $reason }
+cli-history-imported = Added: { $added }. Known before: { $known }. Lines not read: { $refused }.
 cli-quiz-end = { $right } of { $answered } right.
 
 # Why

@@ -123,7 +123,7 @@ cli-check-lab-counts = 문제 { $questions }개 중 일치 { $agrees }개, 단�
 # 퀴즈
 cli-quiz-head = 문제 { $position } / { $total }
 cli-quiz-select = { $select }개를 고르세요.
-cli-quiz-prompt = 답 (1–{ $last }, 0 = 모르겠음, q = 그만):
+cli-quiz-prompt = 답 (1–{ $last }, 0 = 모르겠음, u = 앞 답 되돌리기, q = 그만):
 cli-quiz-not-understood = 답으로 읽을 수 없습니다: “{ $typed }”. 1부터 { $last }까지의 보기 번호를 입력하세요.
 cli-quiz-right = 정답입니다: { $key }.
 cli-quiz-wrong = 오답입니다. 정답은 { $key }입니다.
@@ -133,6 +133,61 @@ cli-quiz-key = 정답
 cli-quiz-yours = 내 답
 cli-quiz-curves-offer = Enter를 누르면 다음으로 갑니다. w를 입력하면 보기마다 훈련하여 곡선을 보여 줍니다:
 cli-quiz-curves-command = 보기마다 훈련한 결과 보기: patience why "{ $question }"
+cli-quiz-confidence = 얼마나 확신하나요? (1 = 찍음, 2 = 애매함, 3 = 확신, 4 = 너무 쉬움, Enter = 확신):
+cli-quiz-edited = 지난번에 푼 뒤로 문구가 바뀌었습니다.
+cli-quiz-key-changed = 지난번에 푼 뒤로 정답이 바뀌었습니다. 이전 답은 더 이상 세지 않습니다.
+cli-quiz-what-comes = 오늘 남은 문제: 복습 { $today }개, 새 문제 { $new }개. 내일: 복습 { $tomorrow }개.
+cli-nothing-to-take-back = 되돌릴 답이 없습니다
+cli-taken-back = 앞 답을 되돌렸습니다.
+cli-nothing-due = 오늘 풀 문제가 없습니다
+cli-hint-due = `patience due`로 다가올 문제를 보거나, `patience quiz`로 그냥 풀 수 있습니다
+cli-confidence-guess = 찍음
+cli-confidence-unsure = 애매함
+cli-confidence-sure = 확신
+cli-confidence-easy = 너무 쉬움
+cli-due-head = 오늘 복습할 문제 { $due }개, 새 문제 { $new_today }개 (아직 안 푼 문제 { $new }개 가운데).
+cli-due-exam = { $days ->
+    [0] 시험은 오늘({ $date })입니다.
+    [1] 시험은 내일({ $date })입니다.
+   *[other] 시험까지 { $days }일 남았습니다({ $date }).
+}
+cli-due-remembered = 기억 { $percent } %
+cli-due-key-changed = 정답 바뀜
+cli-due-more = 그 밖에 { $more }개
+cli-due-ahead = 다가올 문제: { $days }
+cli-due-start = 풀기: patience quiz --due
+cli-goal-no-exam = 시험 날짜를 정하지 않았습니다: patience goal --exam 2027-01-31
+cli-goal-exam-over = 시험은 { $date }에 끝났습니다.
+cli-goal-retention = 기억할 확률이 { $percent } %로 떨어지면 문제를 다시 냅니다.
+cli-goal-per-day = 하루에 { $count }문제를 풉니다.
+cli-no-date = 날짜로 읽을 수 없습니다: “{ $typed }”
+cli-hint-date = 2027-01-31처럼 쓰세요
+cli-stats-nothing = 아직 답한 문제가 없습니다
+cli-hint-first-answer = `patience quiz --due`로 첫 문제를 풀어 보세요
+cli-stats-head = 답 { $answers }개, 정답률 { $right } % [{ $low }, { $high }]. 운을 빼면 { $known } %를 알고 있습니다.
+cli-stats-domains = 영역별
+cli-stats-tags = 태그별
+cli-stats-confidence = 확신한 정도
+cli-stats-answers = 답
+cli-stats-right = 정답 [95 %]
+cli-stats-known = 아는 것
+cli-stats-confident-errors = 확신했지만 틀린 문제: { $questions }
+cli-stats-habit = 틀린 보기를 { $times }번 고름: { $question } { $option }
+cli-stats-retention = 기억: 다른 날에 다시 답한 { $answers }개 가운데 { $remembered } % [{ $low }, { $high }]. 예측은 { $foreseen } %였습니다(로그 손실 { $loss }).
+cli-stats-weeks = 지난 12주
+cli-monday = 월
+cli-tuesday = 화
+cli-wednesday = 수
+cli-thursday = 목
+cli-friday = 금
+cli-saturday = 토
+cli-sunday = 일
+cli-history-answers = 답 { $answers }개 가운데 { $shown }개
+cli-history-undone = 되돌림
+cli-history-taken-back = 되돌렸습니다: { $question }, { $time }의 답.
+cli-history-cannot-read = { $path } 파일을 읽을 수 없습니다: { $detail }
+cli-history-no-entry = 복습 기록의 줄이 아닙니다: { $reason }
+cli-history-imported = 더한 기록 { $added }개, 이미 있던 기록 { $known }개, 읽지 못한 줄 { $refused }개.
 cli-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 
 # 왜

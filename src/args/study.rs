@@ -1,0 +1,60 @@
+//! What is typed behind the commands of study: `quiz`, `due`, `goal`, `history`.
+
+use std::path::PathBuf;
+
+/// Arguments of `patience quiz`.
+#[derive(Debug, clap::Args)]
+pub struct QuizArgs {
+    #[arg(value_name = "QUESTION", conflicts_with = "due")]
+    pub question: Option<String>,
+    #[arg(long)]
+    pub due: bool,
+    #[arg(long, value_name = "TAG")]
+    pub tag: Option<String>,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 10,
+        hide_default_value = true
+    )]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    pub count: u64,
+    #[arg(long)]
+    pub no_confidence: bool,
+}
+
+/// What a person studies for. Without any of these it is shown.
+#[derive(Debug, clap::Args)]
+pub struct GoalArgs {
+    #[arg(long, value_name = "DATE")]
+    pub exam: Option<String>,
+    #[arg(long, conflicts_with = "exam")]
+    pub no_exam: bool,
+    /// In percent.
+    #[arg(long, value_name = "PERCENT")]
+    #[arg(value_parser = clap::value_parser!(u64).range(70..=97))]
+    pub retention: Option<u64>,
+    #[arg(long, value_name = "N")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=1_000))]
+    pub per_day: Option<u64>,
+}
+
+/// What is shown of the review log, or done to it.
+#[derive(Debug, clap::Args)]
+pub struct HistoryArgs {
+    #[arg(
+        id = "history_limit",
+        long = "limit",
+        value_name = "N",
+        default_value_t = 20,
+        hide_default_value = true
+    )]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub limit: u64,
+    #[arg(long, conflicts_with_all = ["import", "undo"])]
+    pub export: bool,
+    #[arg(long, value_name = "FILE", conflicts_with = "undo")]
+    pub import: Option<PathBuf>,
+    #[arg(long)]
+    pub undo: bool,
+}

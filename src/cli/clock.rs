@@ -1,0 +1,94 @@
+//! Clock: what time it is, what happens at this moment, and dates as people write them. Rooms are told.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::history::{EntryId, Event, Fact};
+use crate::quiz::StudyDay;
+use crate::seed::Seed;
+
+/// A moment, and how far local time is ahead of UTC then.
+#[derive(Clone, Copy)]
+pub(super) struct Moment {
+    /// Milliseconds since 1970, UTC.
+    pub(super) at_ms: i64,
+    pub(super) utc_offset_minutes: i32,
+}
+
+impl Moment {
+    pub(super) fn now() -> Moment {
+        Moment {
+            at_ms: since_1970().as_millis() as i64,
+            utc_offset_minutes: jiff::Zoned::now().offset().seconds() / 60,
+        }
+    }
+
+    pub(super) fn day(self) -> StudyDay {
+        StudyDay::of(self.at_ms, self.utc_offset_minutes)
+    }
+}
+
+/// A seed that no other sitting has: from the time and the process.
+pub(super) fn sitting() -> Seed {
+    let since = since_1970().as_nanos() as u64;
+    Seed(since ^ u64::from(std::process::id()).rotate_right(16))
+}
+
+/// Something a person does now, so far into a sitting, beside answering.
+pub(super) fn event(fact: Fact, sitting: Seed, place: usize) -> Event {
+    let now = Moment::now();
+    Event {
+        // Answers of the sitting count up from the seed itself.
+        id: EntryId::new(Seed(!sitting.0), place as u64, now.at_ms),
+        at_ms: now.at_ms,
+        utc_offset_minutes: now.utc_offset_minutes,
+        fact,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+    }
+}
+
+/// `2027-01-15`.
+pub(super) fn date(day: StudyDay) -> String {
+    /// Beyond any date.
+    const FAR: i64 = 4_000_000;
+    let days = i64::from(day.0).clamp(-FAR, FAR).days();
+    Date::constant(1970, 1, 1).saturating_add(days).to_string()
+}
+
+/// The day of a date such as `2027-01-15`.
+pub(super) fn day(date: &str) -> Option<StudyDay> {
+    let date: Date = date.parse().ok()?;
+    let days = date.since(Date::constant(1970, 1, 1)).ok()?.get_days();
+    Some(StudyDay(days))
+}
+
+fn since_1970() -> std::time::Duration {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(written: &str, days: i32) {
+        assert_eq!(day(written), Some(StudyDay(days)));
+        assert_eq!(date(StudyDay(days)), written);
+    }
+
+    #[test]
+    fn a_date_is_a_day() {
+        check("1970-01-01", 0);
+        check("2027-01-15", 20_833);
+        check("1969-12-31", -1);
+    }
+
+    #[test]
+    fn what_is_no_date_is_no_day() {
+        assert_eq!(day("2027-02-30"), None);
+        assert_eq!(day("tomorrow"), None);
+        assert_eq!(date(StudyDay(i32::MAX)), "9999-12-31");
+    }
+}
