@@ -76,6 +76,10 @@ pub enum Command {
         json: bool,
     },
     Goal(GoalArgs),
+    Fit {
+        #[arg(long)]
+        standard: bool,
+    },
     History(HistoryArgs),
     Why {
         #[arg(value_name = "QUESTION")]

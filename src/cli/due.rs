@@ -50,12 +50,12 @@ pub(super) fn run(
     let material = desk.read()?;
     let log = desk.review_log()?;
     let past = log.past().map_err(desk::Error::History)?;
-    let goal = log.goal().map_err(desk::Error::History)?;
-    let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &goal);
+    let settings = log.settings().map_err(desk::Error::History)?;
+    let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &settings);
     if json {
-        write_json(streams.out, &as_json(&schedule, &goal))?;
+        write_json(streams.out, &as_json(&schedule, &settings.goal))?;
     } else {
-        write(screen, &schedule, &goal, streams)?;
+        write(screen, &schedule, &settings.goal, streams)?;
     }
     let is_any = schedule.new_today > 0 || !schedule.due().is_empty();
     Ok(if is_any { Exit::Found } else { Exit::Nothing })

@@ -16,7 +16,7 @@ pub(super) fn run(
     args: &GoalArgs,
 ) -> Result<Exit, Stop> {
     let mut log = desk.review_log()?;
-    let known = log.goal().map_err(desk::Error::History)?;
+    let known = log.settings().map_err(desk::Error::History)?.goal;
     let goal = changed(known, args)?;
     if goal != known {
         let said = event(Fact::Goal(goal), sitting(), 0);

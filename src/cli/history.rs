@@ -55,7 +55,7 @@ fn show(
         .filter_map(|entry| match entry {
             Entry::Event(event) => match event.fact {
                 Fact::Undo(answer) => Some(answer),
-                Fact::Goal(_) => None,
+                Fact::Goal(_) | Fact::Parameters(_) => None,
             },
             Entry::Review(_) => None,
         })

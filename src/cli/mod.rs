@@ -10,6 +10,7 @@ mod due;
 mod editor;
 mod estimate;
 mod excerpt;
+mod fit;
 mod goal;
 mod heatmap;
 mod history;
@@ -121,6 +122,7 @@ fn dispatch(
         Command::Quiz(args) => quiz::run(desk, screen, streams, &args),
         Command::Due { json } => due::run(desk, screen, streams, json),
         Command::Stats { json } => stats::run(desk, screen, streams, json),
+        Command::Fit { standard } => fit::run(desk, screen, streams, standard),
         Command::Goal(args) => goal::run(desk, screen, streams, &args),
         Command::History(args) => history::run(desk, screen, streams, &args),
         Command::Why {

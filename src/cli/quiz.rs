@@ -94,8 +94,8 @@ fn asked(
     let count = args.count as usize;
     let tag = args.tag.as_deref().map(read_tag).transpose()?;
     if args.due {
-        let goal = log.goal().map_err(desk::Error::History)?;
-        let schedule = Schedule::of(&material.bank, past, Moment::now().day(), &goal);
+        let settings = log.settings().map_err(desk::Error::History)?;
+        let schedule = Schedule::of(&material.bank, past, Moment::now().day(), &settings);
         let edited = schedule
             .known
             .iter()
@@ -232,8 +232,8 @@ impl Sitting<'_> {
     /// What is due after this sitting, today and tomorrow.
     fn say_what_comes(&self, material: &Material, out: &mut dyn Write) -> Result<(), Stop> {
         let past = self.log.past().map_err(desk::Error::History)?;
-        let goal = self.log.goal().map_err(desk::Error::History)?;
-        let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &goal);
+        let settings = self.log.settings().map_err(desk::Error::History)?;
+        let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &settings);
         let forecast = schedule.forecast(2);
         let said = Message::new("cli-quiz-what-comes")
             .with("today", forecast[0])

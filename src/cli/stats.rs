@@ -26,10 +26,10 @@ pub(super) fn run(
     let material = desk.read()?;
     let log = desk.review_log()?;
     let past = log.past().map_err(desk::Error::History)?;
-    let goal = log.goal().map_err(desk::Error::History)?;
+    let settings = log.settings().map_err(desk::Error::History)?;
     let today = Moment::now().day();
-    let stats = Stats::of(&material.bank, &past);
-    let forecast = Schedule::of(&material.bank, &past, today, &goal).forecast(DAYS_AHEAD);
+    let stats = Stats::of(&material.bank, &past, &settings.parameters);
+    let forecast = Schedule::of(&material.bank, &past, today, &settings).forecast(DAYS_AHEAD);
     if json {
         write_json(streams.out, &stats_json::of(&stats, &forecast))?;
     } else if past.is_empty() {

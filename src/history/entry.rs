@@ -1,6 +1,6 @@
 //! Entry: what is logged: an answer, or something else a person did. Writing it down is not here (`log.rs`).
 
-use crate::quiz::{Confidence, Goal, GradedAnswer};
+use crate::quiz::{Confidence, Goal, GradedAnswer, Parameters};
 use crate::seed::Seed;
 
 /// What tells one entry from every other, on every device.
@@ -51,6 +51,8 @@ pub enum Fact {
     Undo(EntryId),
     /// From now on this is studied for.
     Goal(Goal),
+    /// From now on memory is foreseen with these.
+    Parameters(Parameters),
 }
 
 impl EntryId {

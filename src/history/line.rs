@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, EntryId, Event, Fact, Review};
-use crate::quiz::{Confidence, Fingerprint, Goal, GradedAnswer, OptionLabel, QuestionId, StudyDay};
+use crate::quiz::{
+    Confidence, Fingerprint, Goal, GradedAnswer, OptionLabel, Parameters, QuestionId, StudyDay,
+};
 
 /// The version of the form. A line without one, or with another, is not read.
 const VERSION: u32 = 1;
@@ -34,6 +36,13 @@ enum What {
         utc_offset_minutes: i32,
         #[serde(flatten)]
         goal: GoalForm,
+        program: String,
+    },
+    Fit {
+        id: String,
+        at_ms: i64,
+        utc_offset_minutes: i32,
+        parameters: Vec<f32>,
         program: String,
     },
 }
@@ -123,6 +132,13 @@ pub fn to_line(entry: &Entry) -> String {
                     goal: goal.into(),
                     program,
                 },
+                Fact::Parameters(parameters) => What::Fit {
+                    id,
+                    at_ms,
+                    utc_offset_minutes,
+                    parameters: parameters.0.to_vec(),
+                    program,
+                },
             }
         }
     };
@@ -171,7 +187,29 @@ pub fn of_line(line: &str) -> Result<Entry, String> {
             fact: Fact::Goal(goal.goal().ok_or("goal")?),
             program,
         }),
+        What::Fit {
+            id: own,
+            at_ms,
+            utc_offset_minutes,
+            parameters: weights,
+            program,
+        } => Entry::Event(Event {
+            id: id(&own)?,
+            at_ms,
+            utc_offset_minutes: offset(utc_offset_minutes)?,
+            fact: Fact::Parameters(parameters(weights).ok_or("parameters")?),
+            program,
+        }),
     })
+}
+
+/// As many numbers as the model has.
+pub(super) fn parameters(weights: Vec<f32>) -> Option<Parameters> {
+    let weights: [f32; 21] = weights.try_into().ok()?;
+    weights
+        .iter()
+        .all(|weight| weight.is_finite())
+        .then_some(Parameters(weights))
 }
 
 fn review(line: AnswerLine) -> Result<Review, String> {
@@ -243,6 +281,7 @@ mod tests {
                 exam: Some(StudyDay(20_834)),
                 ..Goal::DEFAULT
             })),
+            event(Fact::Parameters(Parameters::STANDARD)),
         ];
         for entry in entries {
             let line = to_line(&entry);

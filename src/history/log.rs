@@ -10,9 +10,9 @@ use rusqlite::{Connection, Row, params};
 use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
 use super::file;
-use super::line::{GoalForm, labels, letters};
+use super::line::{GoalForm, labels, letters, parameters};
 use crate::quiz::{
-    Confidence, Fingerprint, Goal, GradedAnswer, OptionLabel, PastReview, QuestionId,
+    Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Settings,
 };
 
 /// An open review log. Several programs may have the same file open; each entry is one transaction.
@@ -87,19 +87,22 @@ impl ReviewLog {
         Ok(self.rows(&sql, review)?.pop())
     }
 
-    /// What a person studies for, as last said; the default before anything was said.
+    /// What schedules follow, as last said; the default before anything was said.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn goal(&self) -> Result<Goal, Error> {
-        let sql = format!(
-            "SELECT {EVENT} FROM event WHERE kind = 'goal' ORDER BY at_ms DESC, id DESC LIMIT 1"
-        );
-        let last = self.rows(&sql, event)?.pop();
-        Ok(match last.map(|event| event.fact) {
-            Some(Fact::Goal(goal)) => goal,
-            _ => Goal::DEFAULT,
-        })
+    pub fn settings(&self) -> Result<Settings, Error> {
+        let sql =
+            format!("SELECT {EVENT} FROM event WHERE kind IN ('goal', 'fit') ORDER BY at_ms, id");
+        let mut settings = Settings::DEFAULT;
+        for event in self.rows(&sql, event)? {
+            match event.fact {
+                Fact::Goal(goal) => settings.goal = goal,
+                Fact::Parameters(parameters) => settings.parameters = parameters,
+                Fact::Undo(_) => {}
+            }
+        }
+        Ok(settings)
     }
 
     /// Everything there is, oldest first, with what was taken back.
@@ -189,7 +192,8 @@ fn insert_event(connection: &Connection, event: &Event) -> rusqlite::Result<usiz
     );
     let (kind, body) = match &event.fact {
         Fact::Undo(answer) => ("undo", answer.to_hex()),
-        Fact::Goal(goal) => ("goal", goal_text(goal)),
+        Fact::Goal(goal) => ("goal", json(&GoalForm::from(goal))),
+        Fact::Parameters(parameters) => ("fit", json(&parameters.0)),
     };
     connection.prepare(&sql)?.execute(params![
         event.id.0,
@@ -201,8 +205,8 @@ fn insert_event(connection: &Connection, event: &Event) -> rusqlite::Result<usiz
     ])
 }
 
-fn goal_text(goal: &Goal) -> String {
-    serde_json::to_string(&GoalForm::from(goal)).expect("plain data has a form in JSON")
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("plain data has a form in JSON")
 }
 
 fn past_review(row: &Row<'_>) -> rusqlite::Result<PastReview> {
@@ -247,6 +251,10 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
             let form: Option<GoalForm> = serde_json::from_str(&body).ok();
             form.and_then(|form| form.goal()).map(Fact::Goal)
         }
+        "fit" => {
+            let weights: Option<Vec<f32>> = serde_json::from_str(&body).ok();
+            weights.and_then(parameters).map(Fact::Parameters)
+        }
         _ => None,
     };
     Ok(Event {
@@ -280,6 +288,7 @@ fn not_ours(column: usize, text: &str) -> rusqlite::Error {
 mod tests {
     use super::*;
     use crate::history::tests::{folder, names, review};
+    use crate::quiz::{Goal, Parameters};
     use tempfile::TempDir;
 
     const SHORT: Duration = Duration::from_millis(1);
@@ -364,10 +373,10 @@ mod tests {
     }
 
     #[test]
-    fn the_latest_goal_holds() {
+    fn the_latest_settings_hold() {
         let folder = folder();
         let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
-        assert_eq!(log.goal(), Ok(Goal::DEFAULT));
+        assert_eq!(log.settings(), Ok(Settings::DEFAULT));
         let goal = |place: u64, at_ms: i64, per_day: u32| Event {
             at_ms,
             fact: Fact::Goal(Goal {
@@ -378,7 +387,18 @@ mod tests {
         };
         log.note(&goal(1, 20, 7)).expect("noted");
         log.note(&goal(2, 10, 9)).expect("noted");
-        assert_eq!(log.goal().map(|goal| goal.per_day), Ok(7));
+        let mut parameters = Parameters::STANDARD;
+        parameters.0[2] = 1.25;
+        let fit = Event {
+            fact: Fact::Parameters(parameters),
+            ..goal(3, 15, 1)
+        };
+        log.note(&fit).expect("noted");
+        let settings = log.settings().expect("settings");
+        assert_eq!(
+            (settings.goal.per_day, settings.parameters),
+            (7, parameters)
+        );
     }
 
     #[test]

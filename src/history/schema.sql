@@ -20,7 +20,7 @@ CREATE TABLE review (
 CREATE INDEX review_by_question ON review (question, answered_at_ms);
 
 -- What a person did beside answering. `undo`: `body` is the id of the answer taken back, as 32 hex digits.
--- `goal`: `body` is what a person studies for, as JSON; the latest holds.
+-- `goal`: `body` is what a person studies for, as JSON. `fit`: the parameters of memory, as JSON. The latest of each holds.
 CREATE TABLE event (
     id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     at_ms              INTEGER NOT NULL,

@@ -24,6 +24,6 @@ pub use parse::Source;
 pub use pick::{Wanted, pick};
 pub use question::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
 pub use review::{Confidence, PastReview};
-pub use schedule::{Goal, Schedule, StudyDay};
+pub use schedule::{Goal, Parameters, Schedule, Settings, StudyDay};
 pub use session::{Asking, Session, Shown, State};
 pub use stats::Stats;

@@ -12,7 +12,7 @@ use std::time::Instant;
 use patience::history::{Entry, EntryId, Review, ReviewLog};
 use patience::quiz::schedule::Scheduled;
 use patience::quiz::{
-    Bank, Confidence, Fingerprint, Goal, GradedAnswer, Schedule, Source, StudyDay,
+    Bank, Confidence, Fingerprint, GradedAnswer, Schedule, Settings, Source, StudyDay,
 };
 use patience::seed::Seed;
 use patience::vault::NoteId;
@@ -42,7 +42,7 @@ fn main() {
     say("read, best", read);
     let today = StudyDay(20_000);
     let (known, replay) = best(|| {
-        let schedule = Schedule::of(&bank, &past, today, &Goal::DEFAULT);
+        let schedule = Schedule::of(&bank, &past, today, &Settings::DEFAULT);
         schedule.known.iter().map(Scheduled::clone).count()
     });
     assert_eq!(known, QUESTIONS);

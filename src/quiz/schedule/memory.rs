@@ -22,6 +22,10 @@ pub struct Memory {
     pub lapses: u32,
 }
 
+/// What the model knows of a person: the 21 weights of FSRS-6.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parameters(pub [f32; 21]);
+
 /// The model with its parameters.
 pub(super) struct Model {
     fsrs: FSRS,
@@ -29,59 +33,95 @@ pub(super) struct Model {
     decay: f32,
 }
 
+/// The answer that counts for a day.
+#[derive(Clone, Copy)]
+pub(super) struct Counted {
+    pub(super) day: StudyDay,
+    pub(super) rating: Rating,
+    /// Milliseconds since 1970, UTC.
+    pub(super) at_ms: i64,
+}
+
+/// What was foreseen of an answer, and what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Prediction {
+    /// Milliseconds since 1970, UTC.
+    pub(crate) at_ms: i64,
+    /// That it would be remembered, 0 to 1.
+    pub(crate) chance: f64,
+    pub(crate) remembered: bool,
+}
+
+/// Of all answers to one question, oldest first, those that count: of each day the first, for what was just read is no
+/// sign of memory. Days never run backwards, as after a clock was set back or on a way to the west.
+pub(super) fn counted<'a>(
+    reviews: impl IntoIterator<Item = &'a PastReview>,
+) -> impl Iterator<Item = Counted> {
+    let mut last: Option<StudyDay> = None;
+    reviews.into_iter().filter_map(move |review| {
+        let day = StudyDay::of(review.answered_at_ms, review.utc_offset_minutes);
+        let counts = last.is_none_or(|last| day > last);
+        last = last.max(Some(day));
+        counts.then(|| Counted {
+            day,
+            rating: Rating::of(review),
+            at_ms: review.answered_at_ms,
+        })
+    })
+}
+
+impl Parameters {
+    /// Those of the authors, from many people's answers.
+    pub const STANDARD: Parameters = Parameters(fsrs::DEFAULT_PARAMETERS);
+}
+
 impl Model {
-    pub(super) fn standard() -> Model {
-        Model {
-            fsrs: FSRS::default(),
-            decay: fsrs::FSRS6_DEFAULT_DECAY,
+    /// With parameters the model cannot use, the standard ones.
+    pub(super) fn of(parameters: &Parameters) -> Model {
+        match FSRS::new(&parameters.0) {
+            Ok(fsrs) => Model {
+                fsrs,
+                decay: parameters.0[20],
+            },
+            Err(_) => Model {
+                fsrs: FSRS::default(),
+                decay: fsrs::FSRS6_DEFAULT_DECAY,
+            },
         }
     }
 
-    /// What follows from all answers to one question, oldest first. Of each day the first counts: what was just read is
-    /// no sign of memory.
+    /// What follows from all answers to one question, oldest first.
     pub(super) fn replay<'a>(
         &self,
         reviews: impl IntoIterator<Item = &'a PastReview>,
     ) -> Option<Memory> {
         let start = None;
-        reviews
-            .into_iter()
-            .fold(start, |memory, review| self.after(memory, review))
+        counted(reviews).fold(start, |memory, counted| {
+            self.step(memory, counted).or(memory)
+        })
     }
 
-    /// What one more answer changes.
-    fn after(&self, memory: Option<Memory>, review: &PastReview) -> Option<Memory> {
-        let day = StudyDay::of(review.answered_at_ms, review.utc_offset_minutes);
-        match memory {
-            // Days may also run backwards, when a clock was set wrong or a traveller went west.
-            Some(memory) if day <= memory.last => Some(memory),
-            memory => self.step(memory, day, Rating::of(review)).or(memory),
-        }
-    }
-
-    /// For each day after the first whose answer counts: the chance that was seen of its being remembered, and whether it
-    /// was.
+    /// For each answer that counts but the first: what was foreseen of it.
     pub(super) fn predictions<'a>(
         &self,
         reviews: impl IntoIterator<Item = &'a PastReview>,
-    ) -> Vec<(f32, bool)> {
-        let mut predictions = Vec::new();
+    ) -> Vec<Prediction> {
         let mut memory: Option<Memory> = None;
-        for review in reviews {
-            let before = memory;
-            memory = self.after(before, review);
-            if let (Some(before), Some(after)) = (before, memory)
-                && after.days > before.days
-            {
-                let chance = self.retrievability(&before, after.last);
-                predictions.push((chance, Rating::of(review) != Rating::Again));
-            }
+        let mut predictions = Vec::new();
+        for counted in counted(reviews) {
+            predictions.extend(memory.map(|memory| Prediction {
+                at_ms: counted.at_ms,
+                chance: f64::from(self.retrievability(&memory, counted.day)),
+                remembered: counted.rating != Rating::Again,
+            }));
+            memory = self.step(memory, counted).or(memory);
         }
         predictions
     }
 
     /// One more day; `None` when the model finds no number for it.
-    fn step(&self, memory: Option<Memory>, day: StudyDay, rating: Rating) -> Option<Memory> {
+    fn step(&self, memory: Option<Memory>, counted: Counted) -> Option<Memory> {
+        let Counted { day, rating, .. } = counted;
         let before = memory.map(|memory| MemoryState {
             stability: memory.stability,
             difficulty: memory.difficulty,
@@ -141,7 +181,7 @@ mod tests {
 
     /// Days between answers, when every answer is given on the day the question is due.
     fn check(answers: &[bool], expected: &[u32]) {
-        let model = Model::standard();
+        let model = Model::of(&Parameters::STANDARD);
         let mut reviews = Vec::new();
         let mut day = StudyDay(0);
         let mut intervals = Vec::new();
@@ -164,7 +204,7 @@ mod tests {
 
     #[test]
     fn the_first_answer_of_a_day_counts() {
-        let model = Model::standard();
+        let model = Model::of(&Parameters::STANDARD);
         let once = model.replay(&[sure(0.0, false)]);
         assert_eq!(model.replay(&[sure(0.0, false), sure(0.01, true)]), once);
         assert_eq!(model.replay(&[sure(0.0, false), sure(-3.0, true)]), once);
@@ -173,12 +213,12 @@ mod tests {
 
     #[test]
     fn nothing_answered_is_nothing_remembered() {
-        assert_eq!(Model::standard().replay(&[]), None);
+        assert_eq!(Model::of(&Parameters::STANDARD).replay(&[]), None);
     }
 
     #[test]
     fn what_is_just_answered_is_remembered() {
-        let model = Model::standard();
+        let model = Model::of(&Parameters::STANDARD);
         let memory = model.replay(&[sure(0.0, true)]).expect("a memory");
         assert_eq!(model.retrievability(&memory, StudyDay(0)), 1.0);
         let later = model.retrievability(&memory, StudyDay(7));
@@ -202,7 +242,7 @@ mod tests {
                 item.reviews.push(FSRSReview { rating: Rating::of(&review) as u32, delta_t });
                 reviews.push(review);
             }
-            let ours = Model::standard().replay(&reviews).expect("a memory");
+            let ours = Model::of(&Parameters::STANDARD).replay(&reviews).expect("a memory");
             let theirs = FSRS::default().memory_state(item, None).expect("a memory");
             prop_assert_eq!((ours.stability, ours.difficulty), (theirs.stability, theirs.difficulty));
         }

@@ -4,6 +4,7 @@
 //! review → `rating` → `memory` (by study `day`) → [`Schedule`] → `mix` → the questions of a session.
 
 mod day;
+mod fit;
 mod memory;
 mod mix;
 mod rating;
@@ -11,7 +12,11 @@ mod rating;
 use std::collections::HashMap;
 
 pub use day::StudyDay;
-pub use memory::Memory;
+pub use fit::{FEWEST, Fit};
+pub use memory::{Memory, Parameters};
+
+pub(super) use fit::log_loss;
+pub(super) use memory::Prediction;
 
 use super::bank::Bank;
 use super::grade::Fingerprint;
@@ -31,6 +36,13 @@ pub struct Goal {
     pub retention: f32,
     /// Questions a person can answer in a day.
     pub per_day: u32,
+}
+
+/// Everything a schedule depends on beside answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    pub goal: Goal,
+    pub parameters: Parameters,
 }
 
 /// How a question differs from what it was when it was last answered.
@@ -95,12 +107,26 @@ impl Goal {
     }
 }
 
+impl Settings {
+    /// What holds until a person says otherwise.
+    pub const DEFAULT: Settings = Settings {
+        goal: Goal::DEFAULT,
+        parameters: Parameters::STANDARD,
+    };
+}
+
 impl<'a> Schedule<'a> {
     /// `past` in any order; answers to questions that the bank does not hold are left alone.
     #[must_use]
-    pub fn of(bank: &'a Bank, past: &[PastReview], today: StudyDay, goal: &Goal) -> Schedule<'a> {
+    pub fn of(
+        bank: &'a Bank,
+        past: &[PastReview],
+        today: StudyDay,
+        settings: &Settings,
+    ) -> Schedule<'a> {
         let by_question = by_question(past);
-        let model = Model::standard();
+        let model = Model::of(&settings.parameters);
+        let goal = &settings.goal;
         let pass = goal.pass_begins(today, bank.questions().len());
         let (mut known, mut new) = (Vec::new(), Vec::new());
         for question in bank.questions() {
@@ -223,19 +249,32 @@ fn new_today(known: &[Scheduled], unseen: usize, today: StudyDay, pass: Option<S
     quota.saturating_sub(begun).min(unseen)
 }
 
-/// For each answer under a question's last key that counts but the first: the chance that was foreseen of its being remembered, and
-/// whether it was.
-pub(super) fn predictions<'a>(past: &[&'a PastReview]) -> Vec<(f32, bool)> {
-    let by_question = by_question(past.iter().copied());
-    let mut questions: Vec<(&QuestionId, Vec<&PastReview>)> = by_question.into_iter().collect();
+/// What was foreseen of each answer that counts but the first of its question.
+pub(super) fn predictions(past: &[&PastReview], parameters: &Parameters) -> Vec<Prediction> {
+    let model = Model::of(parameters);
+    let questions = under_last_keys(past.iter().copied());
+    let predictions = questions
+        .into_iter()
+        .map(|reviews| model.predictions(reviews));
+    predictions.flatten().collect()
+}
+
+/// Parameters of memory fitted to all answers; `None` when there are too few.
+#[must_use]
+pub fn fit(past: &[PastReview]) -> Option<Fit> {
+    fit::fit(&under_last_keys(past))
+}
+
+/// The answers to each question, oldest first, given while its key was what it was last; questions by id.
+fn under_last_keys<'a>(past: impl IntoIterator<Item = &'a PastReview>) -> Vec<Vec<&'a PastReview>> {
+    let mut questions: Vec<_> = by_question(past).into_iter().collect();
     questions.sort_by_key(|(question, _)| *question);
-    let model = Model::standard();
-    let of_question = |(_, reviews): (&QuestionId, Vec<&'a PastReview>)| {
-        let key = reviews.last().map(|last| &last.key);
-        let same_key = reviews.iter().filter(|review| Some(&review.key) == key);
-        model.predictions(same_key.copied())
+    let same_key = |(_, mut reviews): (_, Vec<&'a PastReview>)| {
+        let key = reviews.last().map(|last| last.key.clone());
+        reviews.retain(|review| Some(&review.key) == key.as_ref());
+        reviews
     };
-    questions.into_iter().flat_map(of_question).collect()
+    questions.into_iter().map(same_key).collect()
 }
 
 /// The answers to each question, oldest first.

@@ -28,17 +28,20 @@ fn bank(ids: &[&str]) -> Bank {
     Bank::of(ids.iter().map(|id| question(id, "x", &["1", "2"], "A")))
 }
 
-fn goal(exam: Option<i32>) -> Goal {
-    Goal {
-        exam: exam.map(StudyDay),
-        ..Goal::DEFAULT
+fn goal(exam: Option<i32>) -> Settings {
+    Settings {
+        goal: Goal {
+            exam: exam.map(StudyDay),
+            ..Goal::DEFAULT
+        },
+        ..Settings::DEFAULT
     }
 }
 
 /// The ids of what is due on a day, and how many new ones come in.
-fn check(past: &[PastReview], today: i32, goal: &Goal, due: &str, new_today: usize) {
+fn check(past: &[PastReview], today: i32, settings: &Settings, due: &str, new_today: usize) {
     let bank = bank(&["a", "b", "c", "d"]);
-    let schedule = Schedule::of(&bank, past, StudyDay(today), goal);
+    let schedule = Schedule::of(&bank, past, StudyDay(today), settings);
     let ids: String = schedule
         .due()
         .iter()
@@ -73,10 +76,8 @@ fn nothing_is_put_off_beyond_the_exam() {
 #[test]
 fn in_the_last_days_everything_comes_once() {
     let past = [review("a", 0.0, true), review("b", 0.0, false)];
-    let slow = Goal {
-        per_day: 1,
-        ..goal(Some(10))
-    };
+    let mut slow = goal(Some(10));
+    slow.goal.per_day = 1;
     check(&past, 6, &slow, "ba", 2);
     let again = [&past[..], &[review("a", 6.0, true)]].concat();
     check(&again, 7, &slow, "b", 2);
@@ -104,7 +105,7 @@ fn an_answer_under_another_key_counts_no_more() {
     };
     let bank = bank(&["a"]);
     let on = |past: &[PastReview]| {
-        let schedule = Schedule::of(&bank, past, StudyDay(0), &Goal::DEFAULT);
+        let schedule = Schedule::of(&bank, past, StudyDay(0), &Settings::DEFAULT);
         let known = schedule.known[0];
         (known.edit, known.memory.is_some(), known.due)
     };
@@ -123,7 +124,7 @@ fn other_words_keep_what_is_remembered() {
         ..review("a", 0.0, true)
     };
     let bank = bank(&["a"]);
-    let schedule = Schedule::of(&bank, &[reworded], StudyDay(0), &Goal::DEFAULT);
+    let schedule = Schedule::of(&bank, &[reworded], StudyDay(0), &Settings::DEFAULT);
     let known = schedule.known[0];
     assert_eq!((known.edit, known.due), (Edit::Wording, StudyDay(2)));
 }
@@ -132,7 +133,7 @@ fn other_words_keep_what_is_remembered() {
 fn a_session_holds_what_is_due_before_what_is_new() {
     let bank = bank(&["a", "b", "c", "d"]);
     let past = [review("a", 0.0, true), review("b", 0.0, false)];
-    let schedule = Schedule::of(&bank, &past, StudyDay(1), &Goal::DEFAULT);
+    let schedule = Schedule::of(&bank, &past, StudyDay(1), &Settings::DEFAULT);
     let session = schedule.session(None, 2, Seed(1));
     assert_eq!(session[0].id.as_str(), "b");
     assert_eq!(session.len(), 2);

@@ -12,7 +12,7 @@ pub use share::Share;
 use super::bank::Bank;
 use super::question::{OptionLabel, Question, QuestionId};
 use super::review::{Confidence, PastReview};
-use super::schedule::{StudyDay, predictions};
+use super::schedule::{Parameters, StudyDay, log_loss, predictions};
 use share::chance;
 
 /// A wrong option chosen so often is a habit.
@@ -58,7 +58,7 @@ pub struct Retention {
 impl Stats {
     /// `past` oldest first, as the log returns it.
     #[must_use]
-    pub fn of(bank: &Bank, past: &[PastReview]) -> Stats {
+    pub fn of(bank: &Bank, past: &[PastReview], parameters: &Parameters) -> Stats {
         let firsts = firsts_of_days(past);
         let mut stats = Stats {
             all: Share::default(),
@@ -69,7 +69,7 @@ impl Stats {
                 .to_vec(),
             confident_errors: confident_errors(past),
             habits: habits(&firsts),
-            retention: retention(&firsts),
+            retention: retention(&firsts, parameters),
             days: BTreeMap::new(),
         };
         for review in past {
@@ -174,22 +174,18 @@ fn habits(firsts: &[&PastReview]) -> Vec<Habit> {
     habits
 }
 
-fn retention(firsts: &[&PastReview]) -> Retention {
-    let mut retention = Retention::default();
-    let (mut chances, mut losses) = (0.0, 0.0);
-    for (chance, remembered) in predictions(firsts) {
-        let chance = f64::from(chance);
-        chances += chance;
-        let given = if remembered { chance } else { 1.0 - chance };
-        // A chance of nothing is never seen, but arithmetic of 32 bits may say so.
-        losses -= given.max(1e-6).ln();
-        retention.remembered.add(remembered, 0.0);
+fn retention(firsts: &[&PastReview], parameters: &Parameters) -> Retention {
+    let predictions = predictions(firsts, parameters);
+    let mut remembered = Share::default();
+    for prediction in &predictions {
+        remembered.add(prediction.remembered, 0.0);
     }
-    if let n @ 1.. = retention.remembered.of {
-        retention.foreseen = chances / n as f64;
-        retention.log_loss = losses / n as f64;
+    let chances: f64 = predictions.iter().map(|prediction| prediction.chance).sum();
+    Retention {
+        foreseen: chances / predictions.len().max(1) as f64,
+        remembered,
+        log_loss: log_loss(predictions.into_iter()),
     }
-    retention
 }
 
 #[cfg(test)]
@@ -206,7 +202,11 @@ mod tests {
             task: Some("2.2".to_owned()),
             ..question(id, "x", &["1", "2"], "A")
         };
-        Stats::of(&Bank::of(["a", "b"].map(asked)), past)
+        Stats::of(
+            &Bank::of(["a", "b"].map(asked)),
+            past,
+            &Parameters::STANDARD,
+        )
     }
 
     fn sure(review: PastReview, confidence: Confidence) -> PastReview {

@@ -191,3 +191,15 @@ fn statistics_follow_from_the_answers() {
     assert_eq!(stats["calibration"]["sure"]["right"], 0);
     assert_eq!(stats["forecast"][1], 1);
 }
+
+#[test]
+fn a_few_answers_are_not_fitted() {
+    let (vault, home) = (notes(1), Home::new());
+    run(&vault, &home, "quiz", "A\n").exits(0);
+    run(&vault, &home, "fit", "")
+        .exits(1)
+        .says("fewer than 100 answers on later days");
+    run(&vault, &home, "fit --standard", "")
+        .exits(0)
+        .prints("The standard parameters hold.");
+}
