@@ -58,6 +58,7 @@
 //! | study day, goal | from 04:00 to 04:00 local time; what a person studies for, and by when |
 //! | memory, stability, retrievability | how well a question is remembered; days until one in ten is forgotten; the chance today |
 //! | due, new, schedule | to be asked again today; never asked; when everything comes |
+//! | dispute | what a person holds to be wrong with a question; until it is settled the question is out |
 //! | confidence, calibration | how sure a person is before the key is shown; how often rightly so |
 //! | experiment | what is to be trained for a question: task, fork, epochs, a change for each option |
 //! | intervention, change | what an option would do to a training; one technique of it |

@@ -14,7 +14,7 @@ use crate::text::Lang;
 
 pub use lab::{LabArgs, TechniqueArgs};
 pub use search::SearchArgs;
-pub use study::{GoalArgs, HistoryArgs, QuizArgs};
+pub use study::{DisputeArgs, GoalArgs, HistoryArgs, QuizArgs};
 pub use tune::TuneArgs;
 
 /// Everything that can be typed.
@@ -76,6 +76,7 @@ pub enum Command {
         json: bool,
     },
     Goal(GoalArgs),
+    Dispute(DisputeArgs),
     Fit {
         #[arg(long)]
         standard: bool,

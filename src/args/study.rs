@@ -1,4 +1,4 @@
-//! What is typed behind the commands of study: `quiz`, `due`, `goal`, `history`.
+//! What is typed behind the commands of study: `quiz`, `goal`, `history`, `dispute`.
 
 use std::path::PathBuf;
 
@@ -37,6 +37,17 @@ pub struct GoalArgs {
     #[arg(long, value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=1_000))]
     pub per_day: Option<u64>,
+}
+
+/// What is wrong with a question, or is so no more.
+#[derive(Debug, clap::Args)]
+pub struct DisputeArgs {
+    #[arg(id = "dispute_question", value_name = "QUESTION")]
+    pub question: Option<String>,
+    #[arg(value_name = "REASON", conflicts_with = "settle")]
+    pub reason: Vec<String>,
+    #[arg(long, requires = "dispute_question")]
+    pub settle: bool,
 }
 
 /// What is shown of the review log, or done to it.

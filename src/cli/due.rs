@@ -6,7 +6,7 @@ use super::clock::{Moment, date};
 use super::screen::Screen;
 use super::table::aligned;
 use super::{Exit, Stop, Streams, write_json};
-use crate::desk::{self, Desk};
+use crate::desk::{Desk, Study};
 use crate::message::Message;
 use crate::quiz::schedule::{Edit, Scheduled};
 use crate::quiz::{Goal, Schedule};
@@ -49,9 +49,12 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     let material = desk.read()?;
     let log = desk.review_log()?;
-    let past = log.past().map_err(desk::Error::History)?;
-    let settings = log.settings().map_err(desk::Error::History)?;
-    let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &settings);
+    let Study {
+        bank,
+        past,
+        settings,
+    } = desk.study(&material.bank, &log)?;
+    let schedule = Schedule::of(&bank, &past, Moment::now().day(), &settings);
     if json {
         write_json(streams.out, &as_json(&schedule, &settings.goal))?;
     } else {

@@ -10,7 +10,7 @@ use super::table::aligned;
 use super::{Exit, Stop, Streams, report};
 use crate::args::HistoryArgs;
 use crate::desk::{self, Desk};
-use crate::history::{Entry, Fact, Review, ReviewLog, of_line, to_line};
+use crate::history::{Entry, EntryId, Fact, Review, ReviewLog, of_line, to_line};
 use crate::message::Message;
 use crate::problem::Problem;
 use crate::quiz::StudyDay;
@@ -50,16 +50,7 @@ fn show(
     entries: &[Entry],
     limit: usize,
 ) -> Result<(), Stop> {
-    let undone: Vec<_> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Event(event) => match event.fact {
-                Fact::Undo(answer) => Some(answer),
-                Fact::Goal(_) | Fact::Parameters(_) => None,
-            },
-            Entry::Review(_) => None,
-        })
-        .collect();
+    let undone: Vec<_> = entries.iter().filter_map(undone).collect();
     let reviews: Vec<&Review> = entries
         .iter()
         .filter_map(|entry| match entry {
@@ -80,6 +71,16 @@ fn show(
         .with("shown", last.len());
     writeln!(streams.err, "{}", screen.say(&said))?;
     Ok(())
+}
+
+fn undone(entry: &Entry) -> Option<EntryId> {
+    match entry {
+        Entry::Event(event) => match event.fact {
+            Fact::Undo(answer) => Some(answer),
+            _ => None,
+        },
+        Entry::Review(_) => None,
+    }
 }
 
 fn row(screen: &Screen, review: &Review, is_undone: bool) -> Vec<String> {

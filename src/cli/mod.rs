@@ -6,6 +6,7 @@ mod check;
 mod check_lab;
 mod check_lab_json;
 mod clock;
+mod dispute;
 mod due;
 mod editor;
 mod estimate;
@@ -122,6 +123,7 @@ fn dispatch(
         Command::Quiz(args) => quiz::run(desk, screen, streams, &args),
         Command::Due { json } => due::run(desk, screen, streams, json),
         Command::Stats { json } => stats::run(desk, screen, streams, json),
+        Command::Dispute(args) => dispute::run(desk, screen, streams, &args),
         Command::Fit { standard } => fit::run(desk, screen, streams, standard),
         Command::Goal(args) => goal::run(desk, screen, streams, &args),
         Command::History(args) => history::run(desk, screen, streams, &args),

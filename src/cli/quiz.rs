@@ -11,13 +11,11 @@ use super::screen::Screen;
 use super::verdict::write_verdict;
 use super::{Exit, Stop, Streams, report, why};
 use crate::args::QuizArgs;
-use crate::desk::{self, Desk, Material};
+use crate::desk::{self, Desk, Material, Study};
 use crate::history::{EntryId, Fact, Review, ReviewLog};
 use crate::message::Message;
 use crate::quiz::schedule::Edit;
-use crate::quiz::{
-    Asking, GradedAnswer, PastReview, Question, QuestionId, Schedule, Session, Wanted, pick,
-};
+use crate::quiz::{Asking, GradedAnswer, Question, QuestionId, Schedule, Session, Wanted, pick};
 use crate::seed::Seed;
 
 /// A wrong answer comes again behind as many other questions.
@@ -50,8 +48,7 @@ pub(super) fn run(
     let material = desk.read()?;
     let log = desk.review_log()?;
     let seed = sitting();
-    let past = log.past().map_err(desk::Error::History)?;
-    let asked = asked(&material, &log, &past, args, seed)?;
+    let asked = asked(&material, &desk.study(&material.bank, &log)?, args, seed)?;
     if asked.questions.is_empty() {
         let (message, hint) = nothing_to_ask(&material, args);
         report::error(screen, &message, Some(&hint), streams.err)?;
@@ -84,18 +81,12 @@ pub(super) fn run(
     })
 }
 
-fn asked(
-    material: &Material,
-    log: &ReviewLog,
-    past: &[PastReview],
-    args: &QuizArgs,
-    seed: Seed,
-) -> Result<Asked, Stop> {
+fn asked(material: &Material, study: &Study, args: &QuizArgs, seed: Seed) -> Result<Asked, Stop> {
     let count = args.count as usize;
     let tag = args.tag.as_deref().map(read_tag).transpose()?;
     if args.due {
-        let settings = log.settings().map_err(desk::Error::History)?;
-        let schedule = Schedule::of(&material.bank, past, Moment::now().day(), &settings);
+        let today = Moment::now().day();
+        let schedule = Schedule::of(&study.bank, &study.past, today, &study.settings);
         let edited = schedule
             .known
             .iter()
@@ -115,7 +106,7 @@ fn asked(
         Some(name) => vec![material.question(name)?.clone()],
         None => {
             let wanted = Wanted { tag, count };
-            pick(&material.bank, &wanted, past, seed)
+            pick(&study.bank, &wanted, &study.past, seed)
                 .into_iter()
                 .cloned()
                 .collect()
@@ -231,9 +222,9 @@ impl Sitting<'_> {
 
     /// What is due after this sitting, today and tomorrow.
     fn say_what_comes(&self, material: &Material, out: &mut dyn Write) -> Result<(), Stop> {
-        let past = self.log.past().map_err(desk::Error::History)?;
-        let settings = self.log.settings().map_err(desk::Error::History)?;
-        let schedule = Schedule::of(&material.bank, &past, Moment::now().day(), &settings);
+        let study = self.desk.study(&material.bank, &self.log)?;
+        let today = Moment::now().day();
+        let schedule = Schedule::of(&study.bank, &study.past, today, &study.settings);
         let forecast = schedule.forecast(2);
         let said = Message::new("cli-quiz-what-comes")
             .with("today", forecast[0])

@@ -8,7 +8,7 @@ use super::clock::Moment;
 use super::screen::Screen;
 use super::table::laid_out;
 use super::{Exit, Stop, Streams, heatmap, report, stats_json, write_json};
-use crate::desk::{self, Desk};
+use crate::desk::{Desk, Study};
 use crate::message::Message;
 use crate::quiz::stats::{Retention, Share};
 use crate::quiz::{Schedule, Stats};
@@ -25,11 +25,14 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     let material = desk.read()?;
     let log = desk.review_log()?;
-    let past = log.past().map_err(desk::Error::History)?;
-    let settings = log.settings().map_err(desk::Error::History)?;
+    let Study {
+        bank,
+        past,
+        settings,
+    } = desk.study(&material.bank, &log)?;
     let today = Moment::now().day();
-    let stats = Stats::of(&material.bank, &past, &settings.parameters);
-    let forecast = Schedule::of(&material.bank, &past, today, &settings).forecast(DAYS_AHEAD);
+    let stats = Stats::of(&bank, &past, &settings.parameters);
+    let forecast = Schedule::of(&bank, &past, today, &settings).forecast(DAYS_AHEAD);
     if json {
         write_json(streams.out, &stats_json::of(&stats, &forecast))?;
     } else if past.is_empty() {

@@ -3,6 +3,7 @@
 
 mod estimate;
 mod search;
+mod study;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::vault::{self, Note, NoteId, TagCount, Vault};
 
 pub use estimate::{Load, plain_load, probe};
 pub use search::Searched;
+pub use study::Study;
 
 /// The joined rooms of one vault.
 pub struct Desk {
@@ -127,13 +129,21 @@ impl Desk {
         Ok(self.vault()?.tag_counts())
     }
 
-    /// Everything that is wrong in the vault: files, frontmatter, links, questions; by path and line.
+    /// Everything that is wrong in the vault: files, frontmatter, links, questions, and what a person disputes; by path
+    /// and line.
     ///
     /// # Errors
     /// As [`Desk::read`].
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
         let Material { vault, bank } = self.read()?;
-        let mut problems = [vault.problems(), &vault.unresolved(), bank.problems()].concat();
+        let disputed = self.disputed(&bank)?;
+        let mut problems = [
+            vault.problems(),
+            &vault.unresolved(),
+            bank.problems(),
+            &disputed,
+        ]
+        .concat();
         let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
         problems.sort_by(|a, b| (&a.path, line(a)).cmp(&(&b.path, line(b))));
         Ok(problems)

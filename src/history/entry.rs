@@ -1,6 +1,6 @@
 //! Entry: what is logged: an answer, or something else a person did. Writing it down is not here (`log.rs`).
 
-use crate::quiz::{Confidence, Goal, GradedAnswer, Parameters};
+use crate::quiz::{Confidence, Goal, GradedAnswer, Parameters, QuestionId};
 use crate::seed::Seed;
 
 /// What tells one entry from every other, on every device.
@@ -45,7 +45,7 @@ pub struct Event {
     pub program: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// This answer is taken back: it stays in the log and counts no more.
     Undo(EntryId),
@@ -53,6 +53,13 @@ pub enum Fact {
     Goal(Goal),
     /// From now on memory is foreseen with these.
     Parameters(Parameters),
+    /// Something is wrong with this question: until that is settled it is not asked and counts for nothing.
+    Dispute {
+        question: QuestionId,
+        reason: String,
+    },
+    /// It is asked and counts again.
+    Settle(QuestionId),
 }
 
 impl EntryId {

@@ -15,6 +15,10 @@ const VERSION: u32 = 1;
 #[derive(Debug, Serialize, Deserialize)]
 struct Line {
     v: u32,
+    id: String,
+    at_ms: i64,
+    utc_offset_minutes: i32,
+    program: String,
     #[serde(flatten)]
     what: What,
 }
@@ -22,36 +26,16 @@ struct Line {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum What {
-    Answer(AnswerLine),
-    Undo {
-        id: String,
-        at_ms: i64,
-        utc_offset_minutes: i32,
-        answer: String,
-        program: String,
-    },
-    Goal {
-        id: String,
-        at_ms: i64,
-        utc_offset_minutes: i32,
-        #[serde(flatten)]
-        goal: GoalForm,
-        program: String,
-    },
-    Fit {
-        id: String,
-        at_ms: i64,
-        utc_offset_minutes: i32,
-        parameters: Vec<f32>,
-        program: String,
-    },
+    Answer(AnswerForm),
+    Undo { answer: String },
+    Goal(GoalForm),
+    Fit { parameters: Vec<f32> },
+    Dispute(DisputeForm),
+    Settle { question: String },
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct AnswerLine {
-    id: String,
-    at_ms: i64,
-    utc_offset_minutes: i32,
+struct AnswerForm {
     question: String,
     fingerprint: String,
     shown: String,
@@ -61,7 +45,6 @@ struct AnswerLine {
     confidence: Option<String>,
     think_ms: u64,
     session: String,
-    program: String,
 }
 
 /// A goal as JSON; also what the log keeps of one.
@@ -71,6 +54,146 @@ pub(super) struct GoalForm {
     exam: Option<i32>,
     retention: f32,
     per_day: u32,
+}
+
+/// A dispute as JSON; also what the log keeps of one.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct DisputeForm {
+    question: String,
+    reason: String,
+}
+
+/// The entry as JSON, without a line end.
+#[must_use]
+pub fn to_line(entry: &Entry) -> String {
+    let (id, at_ms, utc_offset_minutes, program) = match entry {
+        Entry::Review(review) => (
+            review.id,
+            review.answered_at_ms,
+            review.utc_offset_minutes,
+            &review.program,
+        ),
+        Entry::Event(event) => (
+            event.id,
+            event.at_ms,
+            event.utc_offset_minutes,
+            &event.program,
+        ),
+    };
+    let line = Line {
+        v: VERSION,
+        id: id.to_hex(),
+        at_ms,
+        utc_offset_minutes,
+        program: program.clone(),
+        what: match entry {
+            Entry::Review(review) => What::Answer(review.into()),
+            Entry::Event(event) => (&event.fact).into(),
+        },
+    };
+    serde_json::to_string(&line).expect("plain data has a form in JSON")
+}
+
+/// The entry of one line.
+///
+/// # Errors
+/// The reason, as a part of a sentence, when the line cannot be one of ours.
+pub fn of_line(line: &str) -> Result<Entry, String> {
+    let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    if line.v != VERSION {
+        return Err(format!("v: {}", line.v));
+    }
+    if !(-1440..=1440).contains(&line.utc_offset_minutes) {
+        return Err(format!("utc_offset_minutes: {}", line.utc_offset_minutes));
+    }
+    let id = entry_id(&line.id)?;
+    let fact = match line.what {
+        What::Answer(form) => {
+            return Ok(Entry::Review(Review {
+                id,
+                confidence: form.confidence()?,
+                answered_at_ms: line.at_ms,
+                utc_offset_minutes: line.utc_offset_minutes,
+                think_ms: form.think_ms,
+                program: line.program,
+                session: form.session.clone(),
+                answer: form.answer()?,
+            }));
+        }
+        What::Undo { answer } => Fact::Undo(entry_id(&answer)?),
+        What::Goal(form) => Fact::Goal(form.goal().ok_or("goal")?),
+        What::Fit {
+            parameters: weights,
+        } => Fact::Parameters(parameters(weights).ok_or("parameters")?),
+        What::Dispute(form) => form.fact(),
+        What::Settle { question } => Fact::Settle(QuestionId(question)),
+    };
+    Ok(Entry::Event(Event {
+        id,
+        at_ms: line.at_ms,
+        utc_offset_minutes: line.utc_offset_minutes,
+        fact,
+        program: line.program,
+    }))
+}
+
+impl From<&Fact> for What {
+    fn from(fact: &Fact) -> What {
+        match fact {
+            Fact::Undo(answer) => What::Undo {
+                answer: answer.to_hex(),
+            },
+            Fact::Goal(goal) => What::Goal(goal.into()),
+            Fact::Parameters(parameters) => What::Fit {
+                parameters: parameters.0.to_vec(),
+            },
+            Fact::Dispute { question, reason } => What::Dispute(DisputeForm::of(question, reason)),
+            Fact::Settle(question) => What::Settle {
+                question: question.to_string(),
+            },
+        }
+    }
+}
+
+impl From<&Review> for AnswerForm {
+    fn from(review: &Review) -> AnswerForm {
+        let answer = &review.answer;
+        AnswerForm {
+            question: answer.question.to_string(),
+            fingerprint: answer.fingerprint.0.clone(),
+            shown: letters(&answer.shown),
+            chosen: letters(&answer.chosen),
+            key: letters(&answer.key),
+            correct: answer.correct,
+            confidence: review.confidence.map(|sure| sure.name().to_owned()),
+            think_ms: review.think_ms,
+            session: review.session.clone(),
+        }
+    }
+}
+
+impl AnswerForm {
+    fn answer(self) -> Result<GradedAnswer, String> {
+        let labels = |name: &str, text: &str| labels(text).ok_or_else(|| format!("{name}: {text}"));
+        Ok(GradedAnswer {
+            shown: labels("shown", &self.shown)?,
+            chosen: labels("chosen", &self.chosen)?,
+            key: labels("key", &self.key)?,
+            question: QuestionId(self.question),
+            fingerprint: Fingerprint(self.fingerprint),
+            correct: self.correct,
+        })
+    }
+
+    fn confidence(&self) -> Result<Option<Confidence>, String> {
+        let Some(name) = &self.confidence else {
+            return Ok(None);
+        };
+        let confidence = Confidence::named(name);
+        confidence
+            .map(Some)
+            .ok_or_else(|| format!("confidence: {name}"))
+    }
 }
 
 impl From<&Goal> for GoalForm {
@@ -95,149 +218,31 @@ impl GoalForm {
     }
 }
 
-/// The entry as JSON, without a line end.
-#[must_use]
-pub fn to_line(entry: &Entry) -> String {
-    let what = match entry {
-        Entry::Review(review) => What::Answer(AnswerLine {
-            id: review.id.to_hex(),
-            at_ms: review.answered_at_ms,
-            utc_offset_minutes: review.utc_offset_minutes,
-            question: review.answer.question.to_string(),
-            fingerprint: review.answer.fingerprint.0.clone(),
-            shown: letters(&review.answer.shown),
-            chosen: letters(&review.answer.chosen),
-            key: letters(&review.answer.key),
-            correct: review.answer.correct,
-            confidence: review.confidence.map(|sure| sure.name().to_owned()),
-            think_ms: review.think_ms,
-            session: review.session.clone(),
-            program: review.program.clone(),
-        }),
-        Entry::Event(event) => {
-            let (id, program) = (event.id.to_hex(), event.program.clone());
-            let (at_ms, utc_offset_minutes) = (event.at_ms, event.utc_offset_minutes);
-            match &event.fact {
-                Fact::Undo(answer) => What::Undo {
-                    id,
-                    at_ms,
-                    utc_offset_minutes,
-                    answer: answer.to_hex(),
-                    program,
-                },
-                Fact::Goal(goal) => What::Goal {
-                    id,
-                    at_ms,
-                    utc_offset_minutes,
-                    goal: goal.into(),
-                    program,
-                },
-                Fact::Parameters(parameters) => What::Fit {
-                    id,
-                    at_ms,
-                    utc_offset_minutes,
-                    parameters: parameters.0.to_vec(),
-                    program,
-                },
-            }
+impl DisputeForm {
+    pub(super) fn of(question: &QuestionId, reason: &str) -> DisputeForm {
+        DisputeForm {
+            question: question.to_string(),
+            reason: reason.to_owned(),
         }
-    };
-    serde_json::to_string(&Line { v: VERSION, what }).expect("plain data has a form in JSON")
+    }
+
+    pub(super) fn fact(self) -> Fact {
+        Fact::Dispute {
+            question: QuestionId(self.question),
+            reason: self.reason,
+        }
+    }
 }
 
-/// The entry of one line.
-///
-/// # Errors
-/// The reason, as a part of a sentence, when the line cannot be one of ours.
-pub fn of_line(line: &str) -> Result<Entry, String> {
-    let Line { v, what } = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    if v != VERSION {
-        return Err(format!("v: {v}"));
-    }
-    let id = |hex: &str| EntryId::of_hex(hex).ok_or_else(|| format!("id: {hex}"));
-    let offset = |minutes: i32| match minutes {
-        -1440..=1440 => Ok(minutes),
-        _ => Err(format!("utc_offset_minutes: {minutes}")),
-    };
-    Ok(match what {
-        What::Answer(answer) => Entry::Review(review(answer)?),
-        What::Undo {
-            id: own,
-            at_ms,
-            utc_offset_minutes,
-            answer,
-            program,
-        } => Entry::Event(Event {
-            id: id(&own)?,
-            at_ms,
-            utc_offset_minutes: offset(utc_offset_minutes)?,
-            fact: Fact::Undo(id(&answer)?),
-            program,
-        }),
-        What::Goal {
-            id: own,
-            at_ms,
-            utc_offset_minutes,
-            goal,
-            program,
-        } => Entry::Event(Event {
-            id: id(&own)?,
-            at_ms,
-            utc_offset_minutes: offset(utc_offset_minutes)?,
-            fact: Fact::Goal(goal.goal().ok_or("goal")?),
-            program,
-        }),
-        What::Fit {
-            id: own,
-            at_ms,
-            utc_offset_minutes,
-            parameters: weights,
-            program,
-        } => Entry::Event(Event {
-            id: id(&own)?,
-            at_ms,
-            utc_offset_minutes: offset(utc_offset_minutes)?,
-            fact: Fact::Parameters(parameters(weights).ok_or("parameters")?),
-            program,
-        }),
-    })
+fn entry_id(hex: &str) -> Result<EntryId, String> {
+    EntryId::of_hex(hex).ok_or_else(|| format!("id: {hex}"))
 }
 
 /// As many numbers as the model has.
 pub(super) fn parameters(weights: Vec<f32>) -> Option<Parameters> {
     let weights: [f32; 21] = weights.try_into().ok()?;
-    weights
-        .iter()
-        .all(|weight| weight.is_finite())
-        .then_some(Parameters(weights))
-}
-
-fn review(line: AnswerLine) -> Result<Review, String> {
-    let labels = |name: &str, text: &str| labels(text).ok_or_else(|| format!("{name}: {text}"));
-    let confidence = match &line.confidence {
-        Some(name) => Some(Confidence::named(name).ok_or_else(|| format!("confidence: {name}"))?),
-        None => None,
-    };
-    if !(-1440..=1440).contains(&line.utc_offset_minutes) {
-        return Err(format!("utc_offset_minutes: {}", line.utc_offset_minutes));
-    }
-    Ok(Review {
-        id: EntryId::of_hex(&line.id).ok_or_else(|| format!("id: {}", line.id))?,
-        answer: GradedAnswer {
-            shown: labels("shown", &line.shown)?,
-            chosen: labels("chosen", &line.chosen)?,
-            key: labels("key", &line.key)?,
-            question: QuestionId(line.question),
-            fingerprint: Fingerprint(line.fingerprint),
-            correct: line.correct,
-        },
-        confidence,
-        answered_at_ms: line.at_ms,
-        utc_offset_minutes: line.utc_offset_minutes,
-        think_ms: line.think_ms,
-        session: line.session,
-        program: line.program,
-    })
+    let is_sound = weights.iter().all(|weight| weight.is_finite());
+    is_sound.then_some(Parameters(weights))
 }
 
 /// Labels as letters in a row.
@@ -282,6 +287,11 @@ mod tests {
                 ..Goal::DEFAULT
             })),
             event(Fact::Parameters(Parameters::STANDARD)),
+            event(Fact::Dispute {
+                question: QuestionId("a".to_owned()),
+                reason: "보기 \"B\"도\n맞다".to_owned(),
+            }),
+            event(Fact::Settle(QuestionId("a".to_owned()))),
         ];
         for entry in entries {
             let line = to_line(&entry);

@@ -1,6 +1,7 @@
 //! The review log: adds an answer durably, takes one back, reads the past, and joins what another device has logged.
 //! SQLite stays inside.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use rusqlite::{Connection, Row, params};
 use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
 use super::file;
-use super::line::{GoalForm, labels, letters, parameters};
+use super::line::{DisputeForm, GoalForm, labels, letters, parameters};
 use crate::quiz::{
     Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Settings,
 };
@@ -99,10 +100,29 @@ impl ReviewLog {
             match event.fact {
                 Fact::Goal(goal) => settings.goal = goal,
                 Fact::Parameters(parameters) => settings.parameters = parameters,
-                Fact::Undo(_) => {}
+                _ => {}
             }
         }
         Ok(settings)
+    }
+
+    /// The questions that something is wrong with, and what, as long as it is not settled.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn disputes(&self) -> Result<BTreeMap<QuestionId, String>, Error> {
+        let sql = format!(
+            "SELECT {EVENT} FROM event WHERE kind IN ('dispute', 'settle') ORDER BY at_ms, id"
+        );
+        let mut disputes = BTreeMap::new();
+        for event in self.rows(&sql, event)? {
+            match event.fact {
+                Fact::Dispute { question, reason } => drop(disputes.insert(question, reason)),
+                Fact::Settle(question) => drop(disputes.remove(&question)),
+                _ => {}
+            }
+        }
+        Ok(disputes)
     }
 
     /// Everything there is, oldest first, with what was taken back.
@@ -194,6 +214,8 @@ fn insert_event(connection: &Connection, event: &Event) -> rusqlite::Result<usiz
         Fact::Undo(answer) => ("undo", answer.to_hex()),
         Fact::Goal(goal) => ("goal", json(&GoalForm::from(goal))),
         Fact::Parameters(parameters) => ("fit", json(&parameters.0)),
+        Fact::Dispute { question, reason } => ("dispute", json(&DisputeForm::of(question, reason))),
+        Fact::Settle(question) => ("settle", question.to_string()),
     };
     connection.prepare(&sql)?.execute(params![
         event.id.0,
@@ -255,6 +277,11 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
             let weights: Option<Vec<f32>> = serde_json::from_str(&body).ok();
             weights.and_then(parameters).map(Fact::Parameters)
         }
+        "dispute" => {
+            let form: Option<DisputeForm> = serde_json::from_str(&body).ok();
+            form.map(DisputeForm::fact)
+        }
+        "settle" => Some(Fact::Settle(QuestionId(body.clone()))),
         _ => None,
     };
     Ok(Event {
@@ -399,6 +426,32 @@ mod tests {
             (settings.goal.per_day, settings.parameters),
             (7, parameters)
         );
+    }
+
+    #[test]
+    fn a_dispute_holds_until_it_is_settled() {
+        let folder = folder();
+        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
+        let question = || QuestionId("a".to_owned());
+        let event = |place: u64, fact: Fact| Event {
+            at_ms: place as i64,
+            fact,
+            ..undo(place, &review(0, "a", true))
+        };
+        let dispute = |reason: &str| Fact::Dispute {
+            question: question(),
+            reason: reason.to_owned(),
+        };
+        log.note(&event(1, dispute("B too"))).expect("noted");
+        log.note(&event(2, dispute("B and C"))).expect("noted");
+        let disputes = log.disputes().expect("disputes");
+        assert_eq!(
+            disputes,
+            BTreeMap::from([(question(), "B and C".to_owned())])
+        );
+        log.note(&event(3, Fact::Settle(question())))
+            .expect("noted");
+        assert_eq!(log.disputes(), Ok(BTreeMap::new()));
     }
 
     #[test]

@@ -21,6 +21,7 @@ CREATE INDEX review_by_question ON review (question, answered_at_ms);
 
 -- What a person did beside answering. `undo`: `body` is the id of the answer taken back, as 32 hex digits.
 -- `goal`: `body` is what a person studies for, as JSON. `fit`: the parameters of memory, as JSON. The latest of each holds.
+-- `dispute`: a question and what is wrong with it, as JSON; `settle`: the question with which nothing is wrong any more.
 CREATE TABLE event (
     id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     at_ms              INTEGER NOT NULL,

@@ -203,3 +203,33 @@ fn a_few_answers_are_not_fitted() {
         .exits(0)
         .prints("The standard parameters hold.");
 }
+
+#[test]
+fn a_disputed_question_is_out_until_it_is_settled() {
+    let (vault, home) = (notes(2), Home::new());
+    run(&vault, &home, "quiz q1", "B\n").exits(1);
+    run(&vault, &home, "dispute q1", "")
+        .exits(2)
+        .says("there is no dispute without a reason");
+    run(&vault, &home, "dispute --settle q1", "")
+        .exits(2)
+        .says("q1 is not disputed");
+    run(&vault, &home, "dispute q1 both are right", "")
+        .exits(0)
+        .prints("q1 is disputed");
+    run(&vault, &home, "dispute", "")
+        .exits(0)
+        .prints("q1  both are right");
+    run(&vault, &home, "check", "")
+        .exits(1)
+        .prints("q1 is disputed: both are right");
+    run(&vault, &home, "stats", "").exits(1);
+    run(&vault, &home, "quiz", "A\n")
+        .exits(0)
+        .prints("Question 1 of 1");
+    run(&vault, &home, "dispute --settle q1", "")
+        .exits(0)
+        .prints("counts again");
+    run(&vault, &home, "check", "").exits(0);
+    run(&vault, &home, "stats", "").exits(0).prints("2 answers");
+}

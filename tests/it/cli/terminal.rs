@@ -48,9 +48,23 @@ fn a_training_that_is_watched_comes_to_its_end() {
 
 #[test]
 fn a_quiz_trains_when_asked_to() {
-    let screen = on_terminal("quiz short-1", "1\nw\n");
+    let screen = on_terminal("quiz short-1", "1\n\nw\n");
     assert!(screen.contains("These were 8 seeds."), "{screen}");
     assert!(screen.contains("of 1 right."), "{screen}");
+}
+
+#[test]
+fn a_person_says_how_sure_before_the_key_is_shown() {
+    let screen = on_terminal("quiz short-1", "1\n9\n2\n\n");
+    let (asked, verdict) = (screen.find("How sure are you?"), screen.find("key"));
+    assert!(asked.is_some() && asked < verdict, "{screen}");
+    assert_eq!(screen.matches("How sure are you?").count(), 2, "{screen}");
+    let quick = on_terminal("quiz short-1", "1?\n\n")
+        + &on_terminal("quiz --no-confidence short-1", "1\n\n");
+    assert!(
+        !quick.contains("How sure") && quick.matches("of 1 right.").count() == 2,
+        "{quick}"
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ const CRATES: &str = "
     clap_complete         | args cli                         | completions follow from the arguments
     etcetera              | places.rs                        | folders are found once, at the start
     fluent_bundle         | text                             | sentences are said in one place
-    fsrs                  | quiz/schedule/memory.rs          | the model of memory can be changed in one place
+    fsrs                  | quiz/schedule                    | the model of memory can be changed in one place
     indicatif             | cli                              | waiting is shown by a face
     jiff                  | cli                              | local time is a face's business; the log keeps the offset it is given
     libm                  | lab                              | numbers equal on every machine are the lab's need
