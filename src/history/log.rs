@@ -26,7 +26,7 @@ pub struct ReviewLog {
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Answers that were not taken back.
-const COUNTS: &str = "lower(hex(id)) NOT IN (SELECT body FROM event WHERE kind = 'undo')";
+const COUNTS: &str = "id NOT IN (SELECT unhex(body) FROM event WHERE kind = 'undo')";
 
 impl ReviewLog {
     /// Opens the log at `path`, and makes it with its folders when there is none. A log of an older version is copied
@@ -72,9 +72,12 @@ impl ReviewLog {
     pub fn past(&self) -> Result<Vec<PastReview>, Error> {
         let sql = format!(
             "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence, \
-             length(shown) FROM review WHERE {COUNTS} ORDER BY answered_at_ms, id"
+             length(shown), id FROM review WHERE {COUNTS}"
         );
-        self.rows(&sql, past_review)
+        // Rows lie nearly in order; the database would sort them as if they did not.
+        let mut rows = self.rows(&sql, |row| Ok((past_review(row)?, EntryId(row.get(9)?))))?;
+        rows.sort_by_key(|(review, id)| (review.answered_at_ms, *id));
+        Ok(rows.into_iter().map(|(review, _)| review).collect())
     }
 
     /// The answer that was given last and not taken back.

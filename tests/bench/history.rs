@@ -1,6 +1,8 @@
-//! The review log and the schedule at the size of years: `cargo bench --bench history`.
+//! The review log and the schedule at the size of years: `cargo bench --bench history`, and with another number of
+//! questions `-- 2000`.
 //!
-//! 100,000 answers to 2,000 questions over 1,000 days, most of them right. Whole processes start from nothing each time.
+//! 100,000 answers to 500 questions, ten in a note, over 1,000 days; most of them right. Whole processes start from
+//! nothing each time, and read all notes.
 
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 
@@ -18,17 +20,19 @@ use patience::seed::Seed;
 use patience::vault::NoteId;
 
 const ANSWERS: usize = 100_000;
-const QUESTIONS: usize = 2_000;
+const QUESTIONS: usize = 500;
+const IN_A_NOTE: usize = 10;
 const DAYS: usize = 1_000;
-const NOTES: usize = 200;
 const TIMES: usize = 15;
 const MS_PER_DAY: i64 = 86_400_000;
 
 fn main() {
+    let typed = std::env::args().filter_map(|word| word.parse().ok()).next();
+    let questions: usize = typed.unwrap_or(QUESTIONS);
     let home = tempfile::tempdir().expect("a folder");
     let vault = home.path().join("vault");
-    write_vault(&vault);
-    let bank = bank(&vault);
+    write_vault(&vault, questions / IN_A_NOTE);
+    let bank = bank(&vault, questions / IN_A_NOTE);
     let entries = entries(&bank);
     let path = home.path().join("data/patience/reviews.db");
     let mut log = ReviewLog::open(&path).expect("a log");
@@ -45,10 +49,13 @@ fn main() {
         let schedule = Schedule::of(&bank, &past, today, &Settings::DEFAULT);
         schedule.known.iter().map(Scheduled::clone).count()
     });
-    assert_eq!(known, QUESTIONS);
+    assert_eq!(known, bank.questions().len());
     say("replayed, best", replay);
     say("read and replayed, best; at most 1,000", read + replay);
-    let (_, one) = best(|| append(&mut log));
+    let Some(mut next) = log.last().expect("readable") else {
+        panic!("the log holds answers");
+    };
+    let (_, one) = best(|| append(&mut log, &mut next));
     say("one answer appended and on the disk, best", one);
     let with_log = process(&vault, home.path());
     say(
@@ -77,17 +84,17 @@ fn best<T>(mut work: impl FnMut() -> T) -> (T, f64) {
     runs.min_by(|a, b| a.1.total_cmp(&b.1)).expect("some runs")
 }
 
-fn write_vault(vault: &Path) {
+fn write_vault(vault: &Path, notes: usize) {
     fs::create_dir_all(vault).expect("a folder");
-    for note in 0..NOTES {
+    for note in 0..notes {
         let question = |at: usize| {
             format!(
                 "### Q{at}\n<!-- quiz: {{id: q{}, tags: [t/{at}]}} -->\nWhat stops training {at} of {note}?\n\n\
                  A) Early stopping {at}.\nB) Dropout.\nC) Weight decay.\nD) A larger batch.\n\n정답: A\n\n",
-                note * QUESTIONS / NOTES + at
+                note * IN_A_NOTE + at
             )
         };
-        let text: String = (0..QUESTIONS / NOTES).map(question).collect();
+        let text: String = (0..IN_A_NOTE).map(question).collect();
         fs::write(
             vault.join(format!("note{note:03}.md")),
             format!("# Note {note}\n\n{text}"),
@@ -96,8 +103,8 @@ fn write_vault(vault: &Path) {
     }
 }
 
-fn bank(vault: &Path) -> Bank {
-    let notes: Vec<(NoteId, String)> = (0..NOTES)
+fn bank(vault: &Path, notes: usize) -> Bank {
+    let notes: Vec<(NoteId, String)> = (0..notes)
         .map(|note| {
             let name = format!("note{note:03}.md");
             let text = fs::read_to_string(vault.join(&name)).expect("written just now");
@@ -118,7 +125,7 @@ fn entries(bank: &Bank) -> Vec<Entry> {
     let mut dice = Seed(1).stream("answers", &[]);
     let first_day = 20_000 - DAYS as i64;
     let one = |at: usize| {
-        let question = &bank.questions()[dice.below(QUESTIONS)];
+        let question = &bank.questions()[dice.below(bank.questions().len())];
         let correct = dice.below(10) < 8;
         let day = first_day + (at * DAYS / ANSWERS) as i64;
         let answered_at_ms = day * MS_PER_DAY + MS_PER_DAY / 2 + at as i64;
@@ -150,13 +157,10 @@ fn entries(bank: &Bank) -> Vec<Entry> {
 }
 
 /// One more answer, as durable as any.
-fn append(log: &mut ReviewLog) {
-    let Some(mut review) = log.last().expect("readable") else {
-        panic!("the log holds answers");
-    };
-    review.answered_at_ms += 1;
-    review.id = EntryId::new(Seed(2), 0, review.answered_at_ms);
-    log.append(&review).expect("appended");
+fn append(log: &mut ReviewLog, next: &mut Review) {
+    next.answered_at_ms += 1;
+    next.id = EntryId::new(Seed(2), 0, next.answered_at_ms);
+    log.append(next).expect("appended");
 }
 
 fn process(vault: &Path, home: &Path) -> f64 {

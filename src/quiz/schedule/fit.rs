@@ -1,9 +1,9 @@
 //! Fit: parameters of memory from a person's own answers, and whether they foresee better than the standard ones. They are
 //! fitted to the earlier answers and judged on the later ones, which they have not seen.
 
-use fsrs::{ComputeParametersInput, FSRSItem, FSRSReview, compute_parameters};
+use fsrs::{ComputeParametersInput, FSRSItem, compute_parameters};
 
-use super::memory::{Counted, Model, Parameters, Prediction, counted};
+use super::memory::{Counted, Model, Parameters, Prediction, counted, item};
 use crate::quiz::review::PastReview;
 
 /// Fewer answers on later days say less of a person than the standard does; the authors of FSRS fit most weights from 64
@@ -89,20 +89,9 @@ fn fitted<'a>(items: impl Iterator<Item = &'a (i64, FSRSItem)>) -> Option<Parame
 
 /// For each answer that counts but the first, with its time: itself behind all before it, as the model learns from it.
 fn items(reviews: &[&PastReview]) -> Vec<(i64, FSRSItem)> {
-    let mut item = FSRSItem::default();
-    let mut last = None;
-    let mut items = Vec::new();
-    for Counted { day, rating, at_ms } in counted(reviews.iter().copied()) {
-        item.reviews.push(FSRSReview {
-            rating: rating as u32,
-            delta_t: last.map_or(0, |last| day.days_since(last)),
-        });
-        if last.is_some() {
-            items.push((at_ms, item.clone()));
-        }
-        last = Some(day);
-    }
-    items
+    let counted: Vec<Counted> = counted(reviews.iter().copied()).collect();
+    let upto = |last: usize| (counted[last].at_ms, item(&counted[..=last]));
+    (1..counted.len()).map(upto).collect()
 }
 
 #[cfg(test)]
@@ -112,13 +101,13 @@ mod tests {
     use crate::quiz::schedule::tests::review;
     use crate::seed::Seed;
 
-    /// Answers of somebody who remembers as `truth` says, each question on growing gaps.
+    /// Answers of somebody who remembers as `truth` says: a new question each day, and each on growing gaps.
     fn answers(truth: &Parameters, questions: usize) -> Vec<Vec<PastReview>> {
         let model = Model::of(truth);
         let mut dice = Seed(1).stream("a made-up person", &[]);
         let mut one = |at: usize| {
-            let mut past = vec![review(&at.to_string(), 0.0, true)];
-            let mut day = 0;
+            let mut day = at as i32;
+            let mut past = vec![review(&at.to_string(), f64::from(day), true)];
             for gap in [2, 5, 12, 25] {
                 day += gap;
                 let memory = model.replay(&past).expect("a memory");
