@@ -6,13 +6,13 @@ use super::{Desk, Error};
 use crate::history::ReviewLog;
 use crate::message::Message;
 use crate::problem::Problem;
-use crate::quiz::{Bank, PastReview, QuestionId, Settings};
+use crate::quiz::{Bank, PastReview, QuestionId, Settings, relinked};
 
 /// What schedules and statistics follow from.
 pub struct Study {
     /// Without disputed questions.
     pub bank: Bank,
-    /// Without answers to them; oldest first.
+    /// Without answers to them, each under the name its question has now; oldest first.
     pub past: Vec<PastReview>,
     pub settings: Settings,
 }
@@ -24,7 +24,7 @@ impl Desk {
     /// When the log cannot be read.
     pub fn study(&self, bank: &Bank, log: &ReviewLog) -> Result<Study, Error> {
         let disputes = log.disputes().map_err(Error::History)?;
-        let mut past = log.past().map_err(Error::History)?;
+        let mut past = relinked(bank, log.past().map_err(Error::History)?);
         past.retain(|review| !disputes.contains_key(&review.question));
         Ok(Study {
             bank: bank.without(|id| disputes.contains_key(id)),

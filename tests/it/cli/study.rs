@@ -233,3 +233,23 @@ fn a_disputed_question_is_out_until_it_is_settled() {
     run(&vault, &home, "check", "").exits(0);
     run(&vault, &home, "stats", "").exits(0).prints("2 answers");
 }
+
+#[test]
+fn answers_follow_a_question_without_id_to_another_place() {
+    let question =
+        |stem: &str| format!("**Question:**\n{stem}\n\nA) Yes.\nB) No.\n\n**정답: A**\n\n---\n\n");
+    let vault = vault(&[("plain.md", &question("Is it old?"))]);
+    let home = Home::new();
+    run(&vault, &home, "quiz --due", "A\n").exits(0);
+    let text = question("Is it new?") + &question("Is it old?");
+    write(&vault.path().join("plain.md"), &text);
+    let before = due(&vault, &home);
+    assert_eq!(
+        (&before["new"], &before["forecast"][2]),
+        (&1.into(), &1.into())
+    );
+    run(&vault, &home, "quiz --due", "A\n")
+        .exits(0)
+        .prints("Is it new?")
+        .prints("1 of 1 right.");
+}
