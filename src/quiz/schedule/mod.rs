@@ -197,7 +197,7 @@ fn scheduled<'a>(
     let edit = edit(question, reviews.last().copied());
     let memory = model.replay(same_key.copied());
     let due = match &memory {
-        Some(memory) if edit != Edit::Key => due(memory, model, today, goal, pass),
+        Some(memory) if edit != Edit::Key => due(memory, model, goal.retention, pass),
         _ => today,
     };
     Scheduled {
@@ -209,18 +209,11 @@ fn scheduled<'a>(
     }
 }
 
-/// When the model says, but not after the exam; and once more in the last days before it.
-fn due(
-    memory: &Memory,
-    model: &Model,
-    today: StudyDay,
-    goal: &Goal,
-    pass: Option<StudyDay>,
-) -> StudyDay {
-    let due = model.due(memory, goal.retention);
-    match (pass, goal.exam) {
-        (Some(pass), _) if memory.last < pass => due.min(pass),
-        (Some(_), Some(exam)) => due.min(exam.before(1)).max(today.min(exam.before(1))),
+/// When the model says; what was not seen in the last days before the exam, by their beginning.
+fn due(memory: &Memory, model: &Model, retention: f32, pass: Option<StudyDay>) -> StudyDay {
+    let due = model.due(memory, retention);
+    match pass {
+        Some(pass) if memory.last < pass => due.min(pass),
         _ => due,
     }
 }

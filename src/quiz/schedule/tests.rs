@@ -81,6 +81,8 @@ fn in_the_last_days_everything_comes_once() {
     check(&past, 6, &slow, "ba", 2);
     let again = [&past[..], &[review("a", 6.0, true)]].concat();
     check(&again, 7, &slow, "b", 2);
+    let on_the_last = [&past[..], &[review("a", 9.0, true), review("b", 9.0, true)]].concat();
+    check(&on_the_last, 9, &slow, "", 2);
 }
 
 #[test]
