@@ -47,13 +47,11 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
     json: bool,
 ) -> Result<Exit, Stop> {
-    let material = desk.read()?;
-    let log = desk.review_log()?;
     let Study {
         bank,
         past,
         settings,
-    } = desk.study(&material.bank, &log)?;
+    } = desk.study()?;
     let schedule = Schedule::of(&bank, &past, Moment::now().day(), &settings);
     if json {
         write_json(streams.out, &as_json(&schedule, &settings.goal))?;

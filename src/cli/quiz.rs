@@ -48,7 +48,7 @@ pub(super) fn run(
     let material = desk.read()?;
     let log = desk.review_log()?;
     let seed = sitting();
-    let asked = asked(&material, &desk.study(&material.bank, &log)?, args, seed)?;
+    let asked = asked(&material, &desk.study_of(&material.bank, &log)?, args, seed)?;
     if asked.questions.is_empty() {
         let (message, hint) = nothing_to_ask(&material, args);
         report::error(screen, &message, Some(&hint), streams.err)?;
@@ -222,7 +222,7 @@ impl Sitting<'_> {
 
     /// What is due after this sitting, today and tomorrow.
     fn say_what_comes(&self, material: &Material, out: &mut dyn Write) -> Result<(), Stop> {
-        let study = self.desk.study(&material.bank, &self.log)?;
+        let study = self.desk.study_of(&material.bank, &self.log)?;
         let today = Moment::now().day();
         let schedule = Schedule::of(&study.bank, &study.past, today, &study.settings);
         let forecast = schedule.forecast(2);

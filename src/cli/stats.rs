@@ -11,7 +11,7 @@ use super::{Exit, Stop, Streams, heatmap, report, stats_json, write_json};
 use crate::desk::{Desk, Study};
 use crate::message::Message;
 use crate::quiz::stats::{Retention, Share};
-use crate::quiz::{Schedule, Stats};
+use crate::quiz::{Schedule, Stats, StudyDay};
 
 const MOST_TAGS: usize = 12;
 const MOST_QUESTIONS: usize = 5;
@@ -23,13 +23,11 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
     json: bool,
 ) -> Result<Exit, Stop> {
-    let material = desk.read()?;
-    let log = desk.review_log()?;
     let Study {
         bank,
         past,
         settings,
-    } = desk.study(&material.bank, &log)?;
+    } = desk.study()?;
     let today = Moment::now().day();
     let stats = Stats::of(&bank, &past, &settings.parameters);
     let forecast = Schedule::of(&bank, &past, today, &settings).forecast(DAYS_AHEAD);
@@ -168,7 +166,7 @@ fn memory(screen: &Screen, retention: &Retention) -> Vec<String> {
     vec![screen.wrapped(&screen.say(&said), 0)]
 }
 
-fn heat(screen: &Screen, stats: &Stats, today: crate::quiz::StudyDay) -> Vec<String> {
+fn heat(screen: &Screen, stats: &Stats, today: StudyDay) -> Vec<String> {
     let mut lines = vec![screen.bold(&screen.word("cli-stats-weeks"))];
     lines.extend(heatmap::lines(screen, &stats.days, today));
     lines

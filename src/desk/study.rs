@@ -18,11 +18,19 @@ pub struct Study {
 }
 
 impl Desk {
+    /// What is studied of the vault as it is at this moment.
+    ///
+    /// # Errors
+    /// As [`Desk::read`], and when the log cannot be read.
+    pub fn study(&self) -> Result<Study, Error> {
+        self.study_of(&self.read()?.bank, &self.review_log()?)
+    }
+
     /// What is studied of a bank.
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn study(&self, bank: &Bank, log: &ReviewLog) -> Result<Study, Error> {
+    pub fn study_of(&self, bank: &Bank, log: &ReviewLog) -> Result<Study, Error> {
         let disputes = log.disputes().map_err(Error::History)?;
         let mut past = relinked(bank, log.past().map_err(Error::History)?);
         past.retain(|review| !disputes.contains_key(&review.question));

@@ -5,8 +5,7 @@ CREATE TABLE event (
     id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     at_ms              INTEGER NOT NULL,
     utc_offset_minutes INTEGER NOT NULL CHECK (utc_offset_minutes BETWEEN -1440 AND 1440),
-    kind               TEXT    NOT NULL,
-    body               TEXT    NOT NULL,
+    fact               TEXT    NOT NULL,
     program            TEXT    NOT NULL
 ) STRICT;
 

@@ -47,18 +47,16 @@ struct AnswerForm {
     session: String,
 }
 
-/// A goal as JSON; also what the log keeps of one.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct GoalForm {
+struct GoalForm {
     /// Days since 1970.
     exam: Option<i32>,
     retention: f32,
     per_day: u32,
 }
 
-/// A dispute as JSON; also what the log keeps of one.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct DisputeForm {
+struct DisputeForm {
     question: String,
     reason: String,
 }
@@ -107,34 +105,54 @@ pub fn of_line(line: &str) -> Result<Entry, String> {
         return Err(format!("utc_offset_minutes: {}", line.utc_offset_minutes));
     }
     let id = entry_id(&line.id)?;
-    let fact = match line.what {
-        What::Answer(form) => {
-            return Ok(Entry::Review(Review {
-                id,
-                confidence: form.confidence()?,
-                answered_at_ms: line.at_ms,
-                utc_offset_minutes: line.utc_offset_minutes,
-                think_ms: form.think_ms,
-                program: line.program,
-                session: form.session.clone(),
-                answer: form.answer()?,
-            }));
-        }
-        What::Undo { answer } => Fact::Undo(entry_id(&answer)?),
-        What::Goal(form) => Fact::Goal(form.goal().ok_or("goal")?),
-        What::Fit {
-            parameters: weights,
-        } => Fact::Parameters(parameters(weights).ok_or("parameters")?),
-        What::Dispute(form) => form.fact(),
-        What::Settle { question } => Fact::Settle(QuestionId(question)),
-    };
-    Ok(Entry::Event(Event {
-        id,
-        at_ms: line.at_ms,
-        utc_offset_minutes: line.utc_offset_minutes,
-        fact,
-        program: line.program,
-    }))
+    match line.what {
+        What::Answer(form) => Ok(Entry::Review(Review {
+            id,
+            confidence: form.confidence()?,
+            answered_at_ms: line.at_ms,
+            utc_offset_minutes: line.utc_offset_minutes,
+            think_ms: form.think_ms,
+            program: line.program,
+            session: form.session.clone(),
+            answer: form.answer()?,
+        })),
+        what => Ok(Entry::Event(Event {
+            id,
+            at_ms: line.at_ms,
+            utc_offset_minutes: line.utc_offset_minutes,
+            fact: what.fact()?,
+            program: line.program,
+        })),
+    }
+}
+
+/// What stands in a line of a fact alone, as JSON; the log keeps it so.
+pub(super) fn fact_to_json(fact: &Fact) -> String {
+    serde_json::to_string(&What::from(fact)).expect("plain data has a form in JSON")
+}
+
+/// `None` for what is no fact.
+pub(super) fn fact_of_json(text: &str) -> Option<Fact> {
+    let what: What = serde_json::from_str(text).ok()?;
+    what.fact().ok()
+}
+
+impl What {
+    fn fact(self) -> Result<Fact, String> {
+        Ok(match self {
+            What::Answer(_) => return Err("kind: answer".to_owned()),
+            What::Undo { answer } => Fact::Undo(entry_id(&answer)?),
+            What::Goal(form) => Fact::Goal(form.goal().ok_or("goal")?),
+            What::Fit {
+                parameters: weights,
+            } => Fact::Parameters(parameters(weights).ok_or("parameters")?),
+            What::Dispute(form) => Fact::Dispute {
+                question: QuestionId(form.question),
+                reason: form.reason,
+            },
+            What::Settle { question } => Fact::Settle(QuestionId(question)),
+        })
+    }
 }
 
 impl From<&Fact> for What {
@@ -147,7 +165,10 @@ impl From<&Fact> for What {
             Fact::Parameters(parameters) => What::Fit {
                 parameters: parameters.0.to_vec(),
             },
-            Fact::Dispute { question, reason } => What::Dispute(DisputeForm::of(question, reason)),
+            Fact::Dispute { question, reason } => What::Dispute(DisputeForm {
+                question: question.to_string(),
+                reason: reason.clone(),
+            }),
             Fact::Settle(question) => What::Settle {
                 question: question.to_string(),
             },
@@ -208,7 +229,7 @@ impl From<&Goal> for GoalForm {
 
 impl GoalForm {
     /// `None` when no one could study for that.
-    pub(super) fn goal(&self) -> Option<Goal> {
+    fn goal(&self) -> Option<Goal> {
         let goal = Goal {
             exam: self.exam.map(StudyDay),
             retention: self.retention,
@@ -218,28 +239,12 @@ impl GoalForm {
     }
 }
 
-impl DisputeForm {
-    pub(super) fn of(question: &QuestionId, reason: &str) -> DisputeForm {
-        DisputeForm {
-            question: question.to_string(),
-            reason: reason.to_owned(),
-        }
-    }
-
-    pub(super) fn fact(self) -> Fact {
-        Fact::Dispute {
-            question: QuestionId(self.question),
-            reason: self.reason,
-        }
-    }
-}
-
 fn entry_id(hex: &str) -> Result<EntryId, String> {
     EntryId::of_hex(hex).ok_or_else(|| format!("id: {hex}"))
 }
 
 /// As many numbers as the model has.
-pub(super) fn parameters(weights: Vec<f32>) -> Option<Parameters> {
+fn parameters(weights: Vec<f32>) -> Option<Parameters> {
     let weights: [f32; 21] = weights.try_into().ok()?;
     let is_sound = weights.iter().all(|weight| weight.is_finite());
     is_sound.then_some(Parameters(weights))

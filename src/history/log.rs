@@ -11,7 +11,7 @@ use rusqlite::{Connection, Row, params};
 use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
 use super::file;
-use super::line::{DisputeForm, GoalForm, labels, letters, parameters};
+use super::line::{fact_of_json, fact_to_json, labels, letters};
 use crate::quiz::{
     Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Settings,
 };
@@ -26,7 +26,8 @@ pub struct ReviewLog {
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Answers that were not taken back.
-const COUNTS: &str = "id NOT IN (SELECT unhex(body) FROM event WHERE kind = 'undo')";
+const COUNTS: &str =
+    "id NOT IN (SELECT unhex(fact ->> 'answer') FROM event WHERE fact ->> 'kind' = 'undo')";
 
 impl ReviewLog {
     /// Opens the log at `path`, and makes it with its folders when there is none. A log of an older version is copied
@@ -96,10 +97,8 @@ impl ReviewLog {
     /// # Errors
     /// When the file cannot be read.
     pub fn settings(&self) -> Result<Settings, Error> {
-        let sql =
-            format!("SELECT {EVENT} FROM event WHERE kind IN ('goal', 'fit') ORDER BY at_ms, id");
         let mut settings = Settings::DEFAULT;
-        for event in self.rows(&sql, event)? {
+        for event in self.events()? {
             match event.fact {
                 Fact::Goal(goal) => settings.goal = goal,
                 Fact::Parameters(parameters) => settings.parameters = parameters,
@@ -114,11 +113,8 @@ impl ReviewLog {
     /// # Errors
     /// When the file cannot be read.
     pub fn disputes(&self) -> Result<BTreeMap<QuestionId, String>, Error> {
-        let sql = format!(
-            "SELECT {EVENT} FROM event WHERE kind IN ('dispute', 'settle') ORDER BY at_ms, id"
-        );
         let mut disputes = BTreeMap::new();
-        for event in self.rows(&sql, event)? {
+        for event in self.events()? {
             match event.fact {
                 Fact::Dispute { question, reason } => drop(disputes.insert(question, reason)),
                 Fact::Settle(question) => drop(disputes.remove(&question)),
@@ -134,11 +130,9 @@ impl ReviewLog {
     /// When the file cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, Error> {
         let reviews = self.rows(&format!("SELECT {REVIEW} FROM review"), review)?;
-        let events = self.rows(&format!("SELECT {EVENT} FROM event"), event)?;
         let reviews = reviews.into_iter().map(Entry::Review);
-        let mut entries: Vec<Entry> = reviews
-            .chain(events.into_iter().map(Entry::Event))
-            .collect();
+        let events = self.events()?.into_iter().map(Entry::Event);
+        let mut entries: Vec<Entry> = reviews.chain(events).collect();
         entries.sort_by_key(|entry| match entry {
             Entry::Review(review) => (review.answered_at_ms, review.id),
             Entry::Event(event) => (event.at_ms, event.id),
@@ -166,6 +160,14 @@ impl ReviewLog {
         Ok(added)
     }
 
+    /// Oldest first.
+    fn events(&self) -> Result<Vec<Event>, Error> {
+        self.rows(
+            &format!("SELECT {EVENT} FROM event ORDER BY at_ms, id"),
+            event,
+        )
+    }
+
     fn rows<T>(
         &self,
         sql: &str,
@@ -184,7 +186,7 @@ impl ReviewLog {
 
 const REVIEW: &str = "id, question, fingerprint, answered_at_ms, utc_offset_minutes, shown, chosen, key_labels, correct, \
                       think_ms, session, program, confidence";
-const EVENT: &str = "id, at_ms, utc_offset_minutes, kind, body, program";
+const EVENT: &str = "id, at_ms, utc_offset_minutes, fact, program";
 
 fn insert_review(connection: &Connection, review: &Review) -> rusqlite::Result<usize> {
     let sql = format!(
@@ -211,27 +213,15 @@ fn insert_review(connection: &Connection, review: &Review) -> rusqlite::Result<u
 
 fn insert_event(connection: &Connection, event: &Event) -> rusqlite::Result<usize> {
     let sql = format!(
-        "INSERT INTO event ({EVENT}) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING"
+        "INSERT INTO event ({EVENT}) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING"
     );
-    let (kind, body) = match &event.fact {
-        Fact::Undo(answer) => ("undo", answer.to_hex()),
-        Fact::Goal(goal) => ("goal", json(&GoalForm::from(goal))),
-        Fact::Parameters(parameters) => ("fit", json(&parameters.0)),
-        Fact::Dispute { question, reason } => ("dispute", json(&DisputeForm::of(question, reason))),
-        Fact::Settle(question) => ("settle", question.to_string()),
-    };
     connection.prepare(&sql)?.execute(params![
         event.id.0,
         event.at_ms,
         event.utc_offset_minutes,
-        kind,
-        body,
+        fact_to_json(&event.fact),
         event.program,
     ])
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("plain data has a form in JSON")
 }
 
 fn past_review(row: &Row<'_>) -> rusqlite::Result<PastReview> {
@@ -269,30 +259,13 @@ fn review(row: &Row<'_>) -> rusqlite::Result<Review> {
 }
 
 fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
-    let (kind, body) = (row.get::<_, String>(3)?, row.get::<_, String>(4)?);
-    let fact = match kind.as_str() {
-        "undo" => EntryId::of_hex(&body).map(Fact::Undo),
-        "goal" => {
-            let form: Option<GoalForm> = serde_json::from_str(&body).ok();
-            form.and_then(|form| form.goal()).map(Fact::Goal)
-        }
-        "fit" => {
-            let weights: Option<Vec<f32>> = serde_json::from_str(&body).ok();
-            weights.and_then(parameters).map(Fact::Parameters)
-        }
-        "dispute" => {
-            let form: Option<DisputeForm> = serde_json::from_str(&body).ok();
-            form.map(DisputeForm::fact)
-        }
-        "settle" => Some(Fact::Settle(QuestionId(body.clone()))),
-        _ => None,
-    };
+    let fact = row.get_ref(3)?.as_str()?;
     Ok(Event {
         id: EntryId(row.get(0)?),
         at_ms: row.get(1)?,
         utc_offset_minutes: row.get(2)?,
-        fact: fact.ok_or_else(|| not_ours(4, &body))?,
-        program: row.get(5)?,
+        fact: fact_of_json(fact).ok_or_else(|| not_ours(3, fact))?,
+        program: row.get(4)?,
     })
 }
 

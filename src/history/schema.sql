@@ -19,15 +19,13 @@ CREATE TABLE review (
 
 CREATE INDEX review_by_question ON review (question, answered_at_ms);
 
--- What a person did beside answering. `undo`: `body` is the id of the answer taken back, as 32 hex digits.
--- `goal`: `body` is what a person studies for, as JSON. `fit`: the parameters of memory, as JSON. The latest of each holds.
--- `dispute`: a question and what is wrong with it, as JSON; `settle`: the question with which nothing is wrong any more.
+-- What a person did beside answering: JSON with a `kind` (undo, goal, fit, dispute, settle), as in a line of an export.
+-- An undo names the `answer` it takes back by 32 hex digits; the latest goal and fit hold.
 CREATE TABLE event (
     id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     at_ms              INTEGER NOT NULL,
     utc_offset_minutes INTEGER NOT NULL CHECK (utc_offset_minutes BETWEEN -1440 AND 1440),
-    kind               TEXT    NOT NULL,
-    body               TEXT    NOT NULL,
+    fact               TEXT    NOT NULL,
     program            TEXT    NOT NULL
 ) STRICT;
 

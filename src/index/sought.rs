@@ -85,9 +85,9 @@ impl Sought {
 
     /// Whether it may be in a text with these letters; a quick look that is wrong for a few irregular words.
     pub(super) fn may_be_in(&self, folded: &str) -> bool {
-        let begins = |piece: &Piece| match &piece.stem {
-            Some(stem) => begins_word_in(folded, first_letters(stem)),
-            None => folded.contains(&piece.text),
+        let begins = |piece: &Piece| match piece.stem {
+            Some(_) => begins_word_in(folded, piece.key()),
+            None => folded.contains(piece.key()),
         };
         self.phrase.iter().all(|(_, piece)| begins(piece))
             && self
@@ -98,11 +98,7 @@ impl Sought {
 
     /// What all texts hold, folded, that it may be in.
     pub(super) fn keys(&self) -> Vec<String> {
-        let of_piece = |(_, piece): &(usize, Piece)| match &piece.stem {
-            Some(stem) => first_letters(stem).to_owned(),
-            None => piece.text.clone(),
-        };
-        let pieces = self.phrase.iter().map(of_piece);
+        let pieces = self.phrase.iter().map(|(_, piece)| piece.key().to_owned());
         pieces
             .chain(self.syllables.iter().map(|syllable| syllable.to_string()))
             .collect()
@@ -156,6 +152,11 @@ impl Sought {
 }
 
 impl Piece {
+    /// As much of it as every word begins with that it may be.
+    fn key(&self) -> &str {
+        self.stem.as_deref().map_or(&self.text, first_letters)
+    }
+
     fn is(&self, piece: &str) -> bool {
         match &self.stem {
             _ if self.text == piece => true,

@@ -5,7 +5,7 @@
 //!
 //! Commands run in the root of the repository, as the README says, with three liberties: what is kept and drawn goes
 //! to a folder that goes away; what trains does so on few seeds where it names no number; and at a `quiz` to which
-//! nothing is piped nobody sits, so it may end with 1, as may `stats`, which has no answer to tell of.
+//! nothing is piped nobody sits, so it may end with 1, as may `stats` and `fit`, which have no answer to go by.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -179,7 +179,7 @@ fn as_run(command: &str, pictures: &Path) -> Result<String, &'static str> {
 
 fn needs_answers(script: &str) -> bool {
     let mut words = script.split_whitespace();
-    words.any(|word| ["quiz", "stats"].contains(&word)) && !script.contains(['|', '<'])
+    words.any(|word| ["quiz", "stats", "fit"].contains(&word)) && !script.contains(['|', '<'])
 }
 
 #[test]

@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn intervals_are_those_measured_of_the_reference() {
-        // `research/quiz.md` §4.1: chains of Good, and of Again then Good, at a retention of 0.9.
+        // Measured with `fsrs` 6.6.2 by itself: chains of Good, and of Again then Good, at a retention of 0.9.
         check(&[true, true, true, true], &[2, 11, 46, 163]);
         check(&[false, true, true, true, true], &[1, 2, 6, 17, 44]);
     }

@@ -126,13 +126,13 @@ impl<'a> Schedule<'a> {
     ) -> Schedule<'a> {
         let by_question = by_question(past);
         let model = Model::of(&settings.parameters);
-        let goal = &settings.goal;
-        let pass = goal.pass_begins(today, bank.questions().len());
+        let Goal { retention, .. } = settings.goal;
+        let pass = settings.goal.pass_begins(today, bank.questions().len());
         let (mut known, mut new) = (Vec::new(), Vec::new());
         for question in bank.questions() {
             match by_question.get(&question.id) {
                 Some(reviews) => {
-                    known.push(scheduled(question, reviews, &model, today, goal, pass))
+                    known.push(scheduled(question, reviews, &model, today, retention, pass))
                 }
                 None => new.push(question),
             }
@@ -190,14 +190,14 @@ fn scheduled<'a>(
     reviews: &[&PastReview],
     model: &Model,
     today: StudyDay,
-    goal: &Goal,
+    retention: f32,
     pass: Option<StudyDay>,
 ) -> Scheduled<'a> {
     let same_key = reviews.iter().filter(|review| review.key == question.key);
     let edit = edit(question, reviews.last().copied());
     let memory = model.replay(same_key.copied());
     let due = match &memory {
-        Some(memory) if edit != Edit::Key => due(memory, model, goal.retention, pass),
+        Some(memory) if edit != Edit::Key => due(memory, model, retention, pass),
         _ => today,
     };
     Scheduled {

@@ -101,7 +101,7 @@ fn a_key_that_changes_makes_its_question_due() {
 }
 
 #[test]
-fn other_words_are_told_and_lose_nothing() {
+fn other_words_lose_nothing() {
     let (vault, home) = (notes(1), Home::new());
     run(&vault, &home, "quiz --due", "0\n").exits(1);
     let before = due(&vault, &home)["forecast"].clone();
