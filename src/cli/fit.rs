@@ -22,8 +22,7 @@ pub(super) fn run(
         writeln!(streams.out, "{}", screen.word("cli-fit-standard"))?;
         return Ok(Exit::Found);
     }
-    let past = log.past().map_err(desk::Error::History)?;
-    let Some(fit) = fit(&past) else {
+    let Some(fit) = fit(&desk.study()?.past) else {
         let message = Message::new("cli-fit-too-few").with("fewest", FEWEST);
         let hint = Message::new("cli-hint-fit");
         report::error(screen, &message, Some(&hint), streams.err)?;

@@ -253,3 +253,25 @@ fn answers_follow_a_question_without_id_to_another_place() {
         .prints("Is it new?")
         .prints("1 of 1 right.");
 }
+
+#[test]
+fn answers_to_a_disputed_question_are_not_fitted() {
+    const MS_PER_DAY: u64 = 86_400_000;
+    let (vault, home) = (notes(1), Home::new());
+    let answer = |day: u64| {
+        format!(
+            "{{\"v\":1,\"kind\":\"answer\",\"id\":\"{day:032x}\",\"at_ms\":{},\"utc_offset_minutes\":0,\"program\":\"\",\
+             \"question\":\"q1\",\"fingerprint\":\"\",\"shown\":\"AB\",\"chosen\":\"A\",\"key\":\"A\",\"correct\":true,\
+             \"confidence\":null,\"think_ms\":1,\"session\":\"\"}}\n",
+            day * MS_PER_DAY
+        )
+    };
+    let answers: String = (1..=101).map(answer).collect();
+    run(&vault, &home, "history --import -", &answers).exits(0);
+    let fit = run(&vault, &home, "fit", "");
+    assert!(fit.stdout.contains("Of 100 answers"), "{fit}");
+    run(&vault, &home, "dispute q1 both are right", "").exits(0);
+    run(&vault, &home, "fit", "")
+        .exits(1)
+        .says("fewer than 100 answers");
+}
