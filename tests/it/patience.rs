@@ -61,9 +61,8 @@ impl Home {
         self.0.path().join("cache")
     }
 
-    /// Where a test draws its pictures.
-    pub(crate) fn pictures(&self) -> PathBuf {
-        self.0.path().to_owned()
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
     }
 
     fn data(&self) -> PathBuf {

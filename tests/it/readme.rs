@@ -3,14 +3,16 @@
 //! Commands stand in blocks marked `sh`: in a block with prompts the lines that begin with `$ `, else every line that is
 //! no comment. A line that ends in `\` goes on. Blocks marked otherwise, such as `text`, are pictures.
 //!
-//! Commands run in the root of the repository, as the README says, with three liberties: what is kept and drawn goes
-//! to a folder that goes away; what trains does so on few seeds where it names no number; and at a `quiz` to which
-//! nothing is piped nobody sits, so it may end with 1, as may `stats` and `fit`, which have no answer to go by.
+//! Commands run in a copy of the notes and questions of the repository, one after another, with three liberties: what
+//! is kept goes to a folder that goes away; what trains does so on few seeds where it names no number; and at a `quiz`
+//! to which nothing is piped nobody sits, so it may end with 1, as may `stats` and `fit`, which have no answer to go by.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::patience::Home;
+use tempfile::TempDir;
+
+use crate::patience::{Home, folder, write};
 use crate::repository::{read, root};
 
 /// What is not run, word for word: it is what runs this test.
@@ -41,12 +43,11 @@ fn every_command_of_the_readme_runs() {
         !run.is_empty(),
         "README.md has no command to run: no block marked `sh` holds one"
     );
-    let home = Home::new();
+    let (home, root) = (Home::new(), copy());
     for Typed { line, command } in run {
         let place = format!("README.md:{line}: `{command}`");
-        let script =
-            as_run(command, &home.pictures()).unwrap_or_else(|why| panic!("{place} {why}"));
-        let output = shell(&script, &home);
+        let script = as_run(command).unwrap_or_else(|why| panic!("{place} {why}"));
+        let output = shell(&script, root.path(), &home);
         let code = output.status.code();
         let nobody_answers = needs_answers(&script) && code == Some(1);
         let said = String::from_utf8_lossy(&output.stderr);
@@ -57,7 +58,21 @@ fn every_command_of_the_readme_runs() {
     }
 }
 
-fn shell(script: &str, home: &Home) -> std::process::Output {
+/// What commands write among the notes does not get into the repository.
+fn copy() -> TempDir {
+    let copy = folder();
+    for part in ["notes", "questions"] {
+        for file in root().join(part).read_dir().expect("a folder") {
+            let file = file.expect("listed").path();
+            let text = std::fs::read_to_string(&file).expect("a note");
+            let inside = file.strip_prefix(root()).expect("it lies in it");
+            write(&copy.path().join(inside), &text);
+        }
+    }
+    copy
+}
+
+fn shell(script: &str, folder: &Path, home: &Home) -> std::process::Output {
     let program = Path::new(env!("CARGO_BIN_EXE_patience"));
     let mut path = program
         .parent()
@@ -69,7 +84,7 @@ fn shell(script: &str, home: &Home) -> std::process::Output {
     let mut command = Command::new("sh");
     command
         .args(["-c", script])
-        .current_dir(root())
+        .current_dir(folder)
         .env("PATH", path);
     command
         .envs(home.surroundings())
@@ -144,8 +159,8 @@ impl<'a> Block<'a> {
     }
 }
 
-/// The command as it is run here: through the built program, on few seeds, with pictures drawn into `pictures`.
-fn as_run(command: &str, pictures: &Path) -> Result<String, &'static str> {
+/// The command as it is run here: through the built program, on few seeds.
+fn as_run(command: &str) -> Result<String, &'static str> {
     let command = match command.strip_prefix("cargo run ") {
         Some(run) => {
             let (_, words) = run
@@ -169,10 +184,6 @@ fn as_run(command: &str, pictures: &Path) -> Result<String, &'static str> {
     if let Some((word, few)) = few.filter(|_| !says_how_many) {
         let place = words.iter().position(|typed| typed == word);
         words.insert(place.expect("it was found") + 1, (*few).to_owned());
-    }
-    if let Some(svg) = words.iter().position(|word| word == "--svg") {
-        let file = words.get(svg + 1).ok_or("draws into no file")?;
-        words[svg + 1] = format!("{}/{file}", pictures.display());
     }
     Ok(words.join(" "))
 }
@@ -223,7 +234,7 @@ fn commands_stand_in_blocks_marked_sh() {
 #[test]
 fn a_command_runs_through_the_built_program_with_few_seeds() {
     let check = |command: &str, expected: Result<&str, ()>| {
-        let found = as_run(command, Path::new("/tmp/x"));
+        let found = as_run(command);
         assert_eq!(found.as_deref().map_err(|_| ()), expected, "{command}");
     };
     check(
@@ -234,7 +245,7 @@ fn a_command_runs_through_the_built_program_with_few_seeds() {
     check("patience why a --seeds 8", Ok("patience why a --seeds 8"));
     check(
         "patience why a --svg b.svg",
-        Ok("patience why --seeds 2 a --svg /tmp/x/b.svg"),
+        Ok("patience why --seeds 2 a --svg b.svg"),
     );
     check("echo A | patience quiz a", Ok("echo A | patience quiz a"));
     check(

@@ -164,7 +164,7 @@ fn a_line_cut_off_is_told_and_the_others_count() {
     run(&vault, &home, "quiz", "A\n").exits(0);
     let mut export = run(&vault, &home, "history --export", "").stdout;
     export += "{\"v\":1,\"kind\":\"ans";
-    let file = home.pictures().join("phone.jsonl");
+    let file = home.path().join("phone.jsonl");
     write(&file, &export);
     let words = ["history", "--import", file.to_str().expect("a name")];
     let ran = patience(words).vault(&vault).home(&other).run().exits(1);
