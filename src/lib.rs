@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | [`vault`] | notes as plain data: frontmatter, tags, headings, the links between them | pulldown-cmark, notify |
 //! | [`index`] | search over the vault | tantivy |
-//! | [`quiz`] | questions, bank, sessions, grading, schedule, statistics; what an option's words would change | fsrs |
+//! | [`quiz`] | questions, bank, sessions, mock exams, grading, schedule, statistics; what an option's words would change | fsrs |
 //! | [`history`] | the review log: what a person did | SQL |
 //! | [`lab`] | tasks, networks, training, interventions, tuner, comparison, verdict | ndarray, pulp |
 //! | [`chart`] | the geometry of a picture, and the picture as SVG | |
@@ -59,6 +59,8 @@
 //! | memory, stability, retrievability | how well a question is remembered; days until one in ten is forgotten; the chance today |
 //! | due, new, schedule | to be asked again today; never asked; when everything comes |
 //! | dispute | what a person holds to be wrong with a question; until it is settled the question is out |
+//! | blueprint, paper, domain | what an exam asks and in how much time; the questions drawn by it; what a part of them is about |
+//! | exam, step, blank, void | a paper sat against a deadline; one thing done in it; not answered; no longer in the vault |
 //! | confidence, calibration | how sure a person is before the key is shown; how often rightly so |
 //! | experiment | what is to be trained for a question: task, fork, epochs, a change for each option |
 //! | intervention, change | what an option would do to a training; one technique of it |

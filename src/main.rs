@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use patience::args::{self, Args};
-use patience::cli::{self, Exit, Screen, Streams};
+use patience::cli::{self, Exit, Input, Screen, Streams};
 use patience::desk::Desk;
 use patience::places::Places;
 use patience::text::Lang;
@@ -32,7 +32,7 @@ fn run() -> io::Result<Exit> {
     let screen = screen(lang, args.plain);
     let desk = Desk::new(Places::of_user(args.vault));
     let streams = &mut Streams {
-        input: &mut io::stdin().lock(),
+        input: Input::of(io::BufReader::new(io::stdin())),
         out: &mut io::BufWriter::new(io::stdout().lock()),
         // Not locked: the progress bar writes to it from other threads.
         err: &mut io::stderr(),

@@ -7,10 +7,25 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng, SeedableRng};
 
 /// The number from which everything random in one run follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Seed(pub u64);
 
 impl Seed {
+    /// As 16 hex digits.
+    #[must_use]
+    pub fn to_hex(self) -> String {
+        format!("{:016x}", self.0)
+    }
+
+    /// From 16 hex digits.
+    #[must_use]
+    pub fn of_hex(hex: &str) -> Option<Seed> {
+        let is_hex = hex.len() == 16 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hex.then(|| u64::from_str_radix(hex, 16).ok().map(Seed))?
+    }
+
     /// The generator for one named purpose. Equal arguments give equal numbers on every machine.
     #[must_use]
     pub fn stream(self, purpose: &str, place: &[u64]) -> Dice {

@@ -14,7 +14,7 @@ use crate::text::Lang;
 
 pub use lab::{LabArgs, TechniqueArgs};
 pub use search::SearchArgs;
-pub use study::{DisputeArgs, GoalArgs, HistoryArgs, QuizArgs};
+pub use study::{DisputeArgs, ExamArgs, GoalArgs, HistoryArgs, QuizArgs};
 pub use tune::TuneArgs;
 
 /// Everything that can be typed.
@@ -67,6 +67,7 @@ pub enum Command {
         json: bool,
     },
     Quiz(QuizArgs),
+    Exam(ExamArgs),
     Due {
         #[arg(long)]
         json: bool,

@@ -1,4 +1,4 @@
-//! What is typed behind the commands of study: `quiz`, `goal`, `history`, `dispute`.
+//! What is typed behind the commands of study: `quiz`, `exam`, `goal`, `history`, `dispute`.
 
 use std::path::PathBuf;
 
@@ -21,6 +21,20 @@ pub struct QuizArgs {
     pub count: u64,
     #[arg(long)]
     pub no_confidence: bool,
+}
+
+/// Which mock exam is taken, or looked at. Without a name all are listed.
+#[derive(Debug, clap::Args)]
+pub struct ExamArgs {
+    #[arg(value_name = "EXAM")]
+    pub name: Option<String>,
+    #[arg(id = "exam_count", long = "count", value_name = "N", requires = "name")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=1_000))]
+    pub count: Option<u64>,
+    #[arg(long, requires = "name", conflicts_with = "exam_count")]
+    pub review: bool,
+    #[arg(long, requires = "name", conflicts_with_all = ["exam_count", "review"])]
+    pub drop: bool,
 }
 
 /// What a person studies for. Without any of these it is shown.

@@ -87,12 +87,11 @@ fn read_line(
 ) -> Result<Option<String>, Stop> {
     write!(streams.out, "{} ", screen.say(prompt))?;
     streams.out.flush()?;
-    let mut line = String::new();
-    let is_end = streams.input.read_line(&mut line)? == 0;
-    if is_end || !screen.asks {
+    let line = streams.input.line()?;
+    if line.is_none() || !screen.asks {
         writeln!(streams.out)?;
     }
-    Ok((!is_end).then_some(line))
+    Ok(line)
 }
 
 /// `0` is "I don't know", `u` takes the last answer back and `q` ends, also with a Korean keyboard. Letters are those of
@@ -109,11 +108,16 @@ fn understand(line: &str, asking: &Asking<'_>, letters: bool) -> Option<Typed> {
     if typed == "0" {
         return chosen(Vec::new());
     }
+    labels(typed, asking, letters).and_then(chosen)
+}
+
+/// The options meant by numbers, or letters where those may be used; `None` when that is not all that is typed.
+pub(super) fn labels(typed: &str, asking: &Asking<'_>, letters: bool) -> Option<Vec<OptionLabel>> {
     let words = typed
         .split(|sign: char| sign == ',' || sign.is_whitespace())
         .filter(|word| !word.is_empty());
     let labels: Option<Vec<_>> = words.map(|word| label(word, asking, letters)).collect();
-    labels.filter(|labels| !labels.is_empty()).and_then(chosen)
+    labels.filter(|labels| !labels.is_empty())
 }
 
 fn label(word: &str, asking: &Asking<'_>, letters: bool) -> Option<OptionLabel> {

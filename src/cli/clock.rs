@@ -1,10 +1,11 @@
 //! Clock: what time it is, what happens at this moment, and dates as people write them. Rooms are told.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::desk::Stamp;
 use crate::history::{EntryId, Event, Fact};
 use crate::quiz::StudyDay;
 use crate::seed::Seed;
@@ -27,6 +28,36 @@ impl Moment {
 
     pub(super) fn day(self) -> StudyDay {
         StudyDay::of(self.at_ms, self.utc_offset_minutes)
+    }
+}
+
+/// A clock that runs on from where it was looked at first. It never runs back when the time of day is set back, and
+/// counts the sleep of a machine.
+pub(super) struct Running {
+    began_ms: i64,
+    since: Instant,
+}
+
+impl Running {
+    pub(super) fn now() -> Running {
+        Running {
+            began_ms: Moment::now().at_ms,
+            since: Instant::now(),
+        }
+    }
+
+    /// Milliseconds since 1970, UTC.
+    pub(super) fn now_ms(&self) -> i64 {
+        let passed = self.since.elapsed().as_millis() as i64;
+        Moment::now().at_ms.max(self.began_ms + passed)
+    }
+}
+
+/// Where and by what something is logged.
+pub(super) fn stamp() -> Stamp<'static> {
+    Stamp {
+        utc_offset_minutes: Moment::now().utc_offset_minutes,
+        program: env!("CARGO_PKG_VERSION"),
     }
 }
 

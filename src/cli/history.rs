@@ -183,7 +183,5 @@ fn read(file: &Path, streams: &mut Streams<'_>) -> std::io::Result<String> {
     if file.as_os_str() != "-" {
         return std::fs::read_to_string(file);
     }
-    let mut text = String::new();
-    streams.input.read_to_string(&mut text)?;
-    Ok(text)
+    streams.input.rest()
 }

@@ -6,15 +6,18 @@ mod check;
 mod check_lab;
 mod check_lab_json;
 mod clock;
+mod curves;
 mod dispute;
 mod due;
 mod editor;
 mod estimate;
+mod exam;
 mod excerpt;
 mod fit;
 mod goal;
 mod heatmap;
 mod history;
+mod input;
 mod lab;
 mod links;
 mod links_json;
@@ -24,6 +27,7 @@ mod obsidian;
 mod open;
 mod panels;
 mod plot;
+mod question;
 mod questions;
 mod quiz;
 mod report;
@@ -41,8 +45,9 @@ mod verdict;
 mod why;
 mod why_json;
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
 
+pub use input::Input;
 pub use screen::Screen;
 pub use usage::explain;
 
@@ -63,7 +68,7 @@ pub enum Exit {
 
 /// What a command reads and writes.
 pub struct Streams<'a> {
-    pub input: &'a mut dyn BufRead,
+    pub input: Input,
     /// Data.
     pub out: &'a mut dyn Write,
     /// Everything else.
@@ -121,6 +126,7 @@ fn dispatch(
             questions::run(desk, screen, streams, tag.as_deref(), json)
         }
         Command::Quiz(args) => quiz::run(desk, screen, streams, &args),
+        Command::Exam(args) => exam::run(desk, screen, streams, &args),
         Command::Due { json } => due::run(desk, screen, streams, json),
         Command::Stats { json } => stats::run(desk, screen, streams, json),
         Command::Dispute(args) => dispute::run(desk, screen, streams, &args),

@@ -9,13 +9,13 @@ use super::clock::{Moment, event, sitting};
 use super::questions::read_tag;
 use super::screen::Screen;
 use super::verdict::write_verdict;
-use super::{Exit, Stop, Streams, report, why};
+use super::{Exit, Stop, Streams, curves, question, report};
 use crate::args::QuizArgs;
 use crate::desk::{self, Desk, Material, Study};
 use crate::history::{EntryId, Fact, Review, ReviewLog};
 use crate::message::Message;
 use crate::quiz::schedule::Edit;
-use crate::quiz::{Asking, GradedAnswer, Question, QuestionId, Schedule, Session, Wanted, pick};
+use crate::quiz::{GradedAnswer, Question, QuestionId, Schedule, Session, Wanted, pick};
 use crate::seed::Seed;
 
 /// A wrong answer comes again behind as many other questions.
@@ -132,7 +132,8 @@ impl Sitting<'_> {
     /// Asks until the session is over, the person stops, or the input ends.
     fn ask_all(&mut self, streams: &mut Streams<'_>, session: &mut Session) -> Result<(), Stop> {
         while let Some(asking) = session.asking() {
-            write_question(self.screen, &asking, streams.out)?;
+            question::write_head(self.screen, &asking, streams.out)?;
+            question::write(self.screen, &asking, &[], streams.out)?;
             self.say_edit(asking.id, streams.out)?;
             let asked = Instant::now();
             let answer = match read_answer(self.screen, &asking, streams)? {
@@ -155,7 +156,9 @@ impl Sitting<'_> {
             self.keep(&graded, &answer, think_ms, streams)?;
             let (question, _) = session.answered().expect("it was answered just now");
             write_verdict(self.screen, question, &graded, streams.out)?;
-            offer_curves(self.desk, self.screen, streams, question)?;
+            if !curves::offer(self.desk, self.screen, streams, question)? {
+                return Ok(());
+            }
             if self.args.due && !graded.correct {
                 session.ask_again(AGAIN_AFTER);
             }
@@ -186,7 +189,7 @@ impl Sitting<'_> {
             answered_at_ms: now.at_ms,
             utc_offset_minutes: now.utc_offset_minutes,
             think_ms,
-            session: format!("{:016x}", self.seed.0),
+            session: self.seed.to_hex(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
         };
         self.log.append(&review).map_err(desk::Error::History)?;
@@ -233,55 +236,4 @@ impl Sitting<'_> {
         writeln!(out, "{}", self.screen.say(&said))?;
         Ok(())
     }
-}
-
-fn write_question(screen: &Screen, asking: &Asking<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let head = Message::new("cli-quiz-head")
-        .with("position", asking.position)
-        .with("total", asking.total);
-    writeln!(out, "{}\n", screen.faint(&screen.say(&head)))?;
-    writeln!(out, "{}\n", screen.wrapped(asking.stem, 0))?;
-    for option in &asking.options {
-        writeln!(
-            out,
-            "{}",
-            screen.behind(&format!(" {}  ", option.position), option.text)
-        )?;
-    }
-    if asking.select > 1 {
-        let select = Message::new("cli-quiz-select").with("select", asking.select);
-        writeln!(out, "\n{}", screen.say(&select))?;
-    }
-    writeln!(out)
-}
-
-/// On a terminal, one more line: Enter goes on, `w` trains the options first. A script reads how to see them.
-fn offer_curves(
-    desk: &Desk,
-    screen: &Screen,
-    streams: &mut Streams<'_>,
-    question: &Question,
-) -> Result<(), Stop> {
-    let Ok(plan) = desk::plan(question) else {
-        return Ok(());
-    };
-    if !screen.asks {
-        let said = Message::new("cli-quiz-curves-command").with("question", question.id.as_str());
-        writeln!(streams.out, "{}\n", screen.say(&said))?;
-        return Ok(());
-    }
-    write!(streams.out, "{} ", screen.word("cli-quiz-curves-offer"))?;
-    streams.out.flush()?;
-    let mut line = String::new();
-    streams.input.read_line(&mut line)?;
-    if matches!(line.trim(), "w" | "W" | "ㅈ") {
-        let comparison = why::compare(desk, screen, streams, &plan, why::SEEDS_IN_QUIZ)?;
-        why::write_comparison(screen, &plan, &comparison, streams.out)?;
-        let more = Message::new("cli-quiz-more-seeds")
-            .with("seeds", comparison.n_seeds)
-            .with("question", question.id.as_str());
-        writeln!(streams.out, "{}", screen.say(&more))?;
-    }
-    writeln!(streams.out)?;
-    Ok(())
 }

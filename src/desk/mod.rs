@@ -2,6 +2,7 @@
 //! knows no screen; what a person reads of its answers and errors is said by `text/`.
 
 mod estimate;
+mod exam;
 mod search;
 mod study;
 
@@ -24,6 +25,7 @@ use crate::seed::Seed;
 use crate::vault::{self, Note, NoteId, TagCount, Vault};
 
 pub use estimate::{Load, plain_load, probe};
+pub use exam::{Sitting, Stamp};
 pub use search::Searched;
 pub use study::Study;
 

@@ -1,5 +1,6 @@
 //! Entry: what is logged: an answer, or something else a person did. Writing it down is not here (`log.rs`).
 
+use crate::quiz::exam::Step;
 use crate::quiz::{Confidence, Goal, GradedAnswer, Parameters, QuestionId};
 use crate::seed::Seed;
 
@@ -60,6 +61,12 @@ pub enum Fact {
     },
     /// It is asked and counts again.
     Settle(QuestionId),
+    /// A step of an exam. The answers it comes to are logged as answers when it ends.
+    Exam {
+        /// Which exam: the seed its paper was drawn with.
+        sitting: Seed,
+        step: Step,
+    },
 }
 
 impl EntryId {

@@ -9,12 +9,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::Error;
 
 /// The version of `schema.sql`.
-pub(super) const SCHEMA_VERSION: i64 = 2;
+pub(super) const SCHEMA_VERSION: i64 = 3;
 /// "pati" in ASCII: marks a database as this program's, whatever it is called.
 const APPLICATION_ID: i64 = 1_885_434_990;
 const SCHEMA: &str = include_str!("schema.sql");
 /// What makes each older version the next one, version 1 first.
-const MIGRATIONS: [&str; 1] = [include_str!("from_1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("from_1.sql"), include_str!("from_2.sql")];
 
 /// What has to be done to a file before it can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +119,16 @@ mod tests {
     use crate::history::log::ReviewLog;
     use crate::history::tests::{folder, names};
 
-    /// As the program made it before it knew how sure a person was.
-    const SCHEMA_1: &str = include_str!("tests/schema_1.sql");
-    const ROW_1: &str = "INSERT INTO review VALUES (zeroblob(16), 'a', 'f', 5, 540, 'AB', 'A', 'A', 1, 9, 's', '0.1.0')";
+    /// As the program made it before it knew how sure a person was, with an answer.
+    const OLD_1: &str = concat!(
+        include_str!("tests/schema_1.sql"),
+        "INSERT INTO review VALUES (zeroblob(16), 'a', 'f', 5, 540, 'AB', 'A', 'A', 1, 9, 's', '0.1.0');"
+    );
+    /// As the program made it before it knew exams, with an answer.
+    const OLD_2: &str = concat!(
+        include_str!("tests/schema_2.sql"),
+        "INSERT INTO review VALUES (zeroblob(16), 'a', 'f', 5, 540, 'AB', 'A', 'A', 1, 9, 's', '0.1.0', 'sure');"
+    );
 
     fn columns(path: &Path) -> Vec<String> {
         let connection = Connection::open(path).expect("a database");
@@ -132,19 +139,20 @@ mod tests {
         rows.map(|row| row.expect("a row")).collect()
     }
 
-    #[test]
-    fn an_old_log_is_copied_and_renewed_and_keeps_its_answers() {
+    fn made(path: &Path, old: &str) {
+        let connection = Connection::open(path).expect("a database");
+        connection.execute_batch(old).expect("made");
+    }
+
+    fn check_renewed(old: &str, version: i64) {
         let folder = folder();
         let path = folder.path().join("reviews.db");
-        let old = Connection::open(&path).expect("a database");
-        old.execute_batch(&format!("{SCHEMA_1};{ROW_1}"))
-            .expect("made");
-        drop(old);
+        made(&path, old);
         assert_eq!(names(&ReviewLog::open(&path).expect("a log")), ["a"]);
         let new = folder.path().join("new.db");
         ReviewLog::open(&new).expect("a log");
         assert_eq!(columns(&path), columns(&new));
-        let copy = Connection::open(backup(&path, 1)).expect("a database");
+        let copy = Connection::open(backup(&path, version)).expect("a database");
         let kept = copy.query_row("SELECT question FROM review", [], |row| {
             row.get::<_, String>(0)
         });
@@ -152,14 +160,17 @@ mod tests {
     }
 
     #[test]
+    fn an_old_log_is_copied_and_renewed_and_keeps_its_answers() {
+        check_renewed(OLD_1, 1);
+        check_renewed(OLD_2, 2);
+    }
+
+    #[test]
     fn several_that_renew_the_log_at_once_renew_it_once() {
         for _ in 0..10 {
             let folder = folder();
             let path = &folder.path().join("reviews.db");
-            let old = Connection::open(path).expect("a database");
-            old.execute_batch(&format!("{SCHEMA_1};{ROW_1}"))
-                .expect("made");
-            drop(old);
+            made(path, OLD_1);
             std::thread::scope(|scope| {
                 for _ in 0..4 {
                     scope

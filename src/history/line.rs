@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, EntryId, Event, Fact, Review};
+use super::step::ExamForm;
 use crate::quiz::{
     Confidence, Fingerprint, Goal, GradedAnswer, OptionLabel, Parameters, QuestionId, StudyDay,
 };
@@ -32,6 +33,7 @@ enum What {
     Fit { parameters: Vec<f32> },
     Dispute(DisputeForm),
     Settle { question: String },
+    Exam(ExamForm),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -151,6 +153,7 @@ impl What {
                 reason: form.reason,
             },
             What::Settle { question } => Fact::Settle(QuestionId(question)),
+            What::Exam(form) => form.fact()?,
         })
     }
 }
@@ -172,6 +175,7 @@ impl From<&Fact> for What {
             Fact::Settle(question) => What::Settle {
                 question: question.to_string(),
             },
+            Fact::Exam { sitting, step } => What::Exam(ExamForm::of(*sitting, step)),
         }
     }
 }

@@ -12,9 +12,11 @@ use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
 use super::file;
 use super::line::{fact_of_json, fact_to_json, labels, letters};
+use crate::quiz::exam::{Exam, Step};
 use crate::quiz::{
     Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Settings,
 };
+use crate::seed::Seed;
 
 /// An open review log. Several programs may have the same file open; each entry is one transaction.
 #[derive(Debug)]
@@ -122,6 +124,26 @@ impl ReviewLog {
             }
         }
         Ok(disputes)
+    }
+
+    /// Every exam as its steps make it, with the seed that names it; oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn exams(&self) -> Result<Vec<(Seed, Exam)>, Error> {
+        let mut order = Vec::new();
+        let mut steps: BTreeMap<Seed, Vec<(i64, Step)>> = BTreeMap::new();
+        for event in self.events()? {
+            if let Fact::Exam { sitting, step } = event.fact {
+                let known = steps.entry(sitting).or_default();
+                if known.is_empty() {
+                    order.push(sitting);
+                }
+                known.push((event.at_ms, step));
+            }
+        }
+        let exam = |sitting: Seed| Some((sitting, Exam::of(&steps[&sitting])?));
+        Ok(order.into_iter().filter_map(exam).collect())
     }
 
     /// Everything there is, oldest first, with what was taken back.
@@ -565,7 +587,7 @@ mod tests {
             Error::Newer {
                 path,
                 found: 9,
-                known: 2
+                known: file::SCHEMA_VERSION
             }
         );
     }

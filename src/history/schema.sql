@@ -1,4 +1,4 @@
--- Version 2. Rows are added and never changed: an answer is a row, and to take one back is another.
+-- Version 3. Rows are added and never changed: an answer is a row, and to take one back is another.
 -- Labels are letters in a row: "CAEBD".
 CREATE TABLE review (
     id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -19,8 +19,8 @@ CREATE TABLE review (
 
 CREATE INDEX review_by_question ON review (question, answered_at_ms);
 
--- What a person did beside answering: JSON with a `kind` (undo, goal, fit, dispute, settle), as in a line of an export.
--- An undo names the `answer` it takes back by 32 hex digits; the latest goal and fit hold.
+-- What a person did beside answering: JSON with a `kind` (undo, goal, fit, dispute, settle, exam), as in a line of an export.
+-- An undo names the `answer` it takes back by 32 hex digits; the latest goal and fit hold; an exam is a row for each step.
 CREATE TABLE event (
     id                 BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     at_ms              INTEGER NOT NULL,
@@ -30,4 +30,4 @@ CREATE TABLE event (
 ) STRICT;
 
 PRAGMA application_id = 1885434990;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

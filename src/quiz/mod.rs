@@ -7,6 +7,7 @@
 
 mod bank;
 mod error;
+pub mod exam;
 mod grade;
 pub mod infer;
 pub mod parse;
@@ -20,6 +21,7 @@ pub mod stats;
 
 pub use bank::{Bank, Miss};
 pub use error::Error;
+pub use exam::{Blueprint, Exam};
 pub use grade::{Fingerprint, GradedAnswer};
 pub use parse::Source;
 pub use pick::{Wanted, pick};

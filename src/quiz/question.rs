@@ -105,6 +105,12 @@ impl Question {
     pub fn option(&self, label: OptionLabel) -> Option<&AnswerOption> {
         self.options.iter().find(|option| option.label == label)
     }
+
+    /// The domain of its exam: `2` for task 2.3.
+    #[must_use]
+    pub fn domain(&self) -> Option<&str> {
+        self.task.as_ref()?.trim().split('.').next()
+    }
 }
 
 /// Labels as people list them: `A, C`.

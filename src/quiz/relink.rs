@@ -5,17 +5,17 @@ use std::collections::HashMap;
 
 use super::bank::Bank;
 use super::grade::Fingerprint;
-use super::question::{Question, QuestionId};
+use super::question::Question;
 use super::review::PastReview;
 
 /// The same answers under the names that their questions have now. An answer belongs to the one question that says what
 /// was asked, and else, as after an edit, to the question with the name it was logged under.
 #[must_use]
 pub fn relinked(bank: &Bank, past: Vec<PastReview>) -> Vec<PastReview> {
-    let names = names(bank.questions());
-    let relink = |review: PastReview| match names.get(&review.fingerprint) {
-        Some(Some(name)) if **name != review.question => PastReview {
-            question: (*name).clone(),
+    let found = by_fingerprint(bank.questions());
+    let relink = |review: PastReview| match found.get(&review.fingerprint) {
+        Some(Some(known)) if known.id != review.question => PastReview {
+            question: known.id.clone(),
             ..review
         },
         _ => review,
@@ -23,16 +23,16 @@ pub fn relinked(bank: &Bank, past: Vec<PastReview>) -> Vec<PastReview> {
     past.into_iter().map(relink).collect()
 }
 
-/// The name of the question with each fingerprint; `None` where several say the same.
-fn names(questions: &[Question]) -> HashMap<Fingerprint, Option<&QuestionId>> {
-    let mut names = HashMap::new();
+/// The question that says what was asked, by fingerprint; `None` where several say the same.
+pub(super) fn by_fingerprint(questions: &[Question]) -> HashMap<Fingerprint, Option<&Question>> {
+    let mut found = HashMap::new();
     for question in questions {
-        names
+        found
             .entry(Fingerprint::of(question))
-            .and_modify(|name| *name = None)
-            .or_insert(Some(&question.id));
+            .and_modify(|known| *known = None)
+            .or_insert(Some(question));
     }
-    names
+    found
 }
 
 #[cfg(test)]

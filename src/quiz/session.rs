@@ -56,6 +56,36 @@ pub struct Shown<'a> {
     pub text: &'a str,
 }
 
+impl<'a> Asking<'a> {
+    /// A question at a 0-based place of so many, its options in this order.
+    #[must_use]
+    pub fn of(
+        question: &'a Question,
+        shown: &[OptionLabel],
+        place: usize,
+        total: usize,
+    ) -> Asking<'a> {
+        let option = |(at, label): (usize, &OptionLabel)| {
+            let text = question
+                .option(*label)
+                .map_or("", |option| option.text.as_str());
+            Shown {
+                position: at + 1,
+                label: *label,
+                text,
+            }
+        };
+        Asking {
+            id: &question.id,
+            position: place + 1,
+            total,
+            stem: &question.stem,
+            options: shown.iter().enumerate().map(option).collect(),
+            select: question.key.len(),
+        }
+    }
+}
+
 impl Session {
     /// Starts with the first question; without questions it is finished at once.
     #[must_use]
@@ -88,24 +118,7 @@ impl Session {
             return None;
         };
         let question = &self.questions[*place];
-        let option = |(at, label): (usize, &OptionLabel)| {
-            let text = question
-                .option(*label)
-                .map_or("", |option| option.text.as_str());
-            Shown {
-                position: at + 1,
-                label: *label,
-                text,
-            }
-        };
-        Some(Asking {
-            id: &question.id,
-            position: place + 1,
-            total: self.questions.len(),
-            stem: &question.stem,
-            options: shown.iter().enumerate().map(option).collect(),
-            select: question.key.len(),
-        })
+        Some(Asking::of(question, shown, *place, self.questions.len()))
     }
 
     /// The question just answered, with its key and explanations, and the verdict.
@@ -203,7 +216,7 @@ impl Session {
 }
 
 /// The options in random order, pinned ones last; as written when the question speaks of its options by letter.
-fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<OptionLabel> {
+pub(super) fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<OptionLabel> {
     let (pinned, mut free): (Vec<_>, Vec<_>) =
         question.options.iter().partition(|option| option.pinned);
     if names_letters(question) {

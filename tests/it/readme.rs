@@ -5,7 +5,7 @@
 //!
 //! Commands run in a copy of the notes and questions of the repository, one after another, with three liberties: what
 //! is kept goes to a folder that goes away; what trains does so on few seeds where it names no number; and at a `quiz`
-//! to which nothing is piped nobody sits, so it may end with 1, as may `stats` and `fit`, which have no answer to go by.
+//! to which nothing is piped nobody sits, so it may end with 1, as may `exam`, `stats` and `fit`, for want of an answer.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -190,7 +190,8 @@ fn as_run(command: &str) -> Result<String, &'static str> {
 
 fn needs_answers(script: &str) -> bool {
     let mut words = script.split_whitespace();
-    words.any(|word| ["quiz", "stats", "fit"].contains(&word)) && !script.contains(['|', '<'])
+    words.any(|word| ["quiz", "exam", "stats", "fit"].contains(&word))
+        && !script.contains(['|', '<'])
 }
 
 #[test]
@@ -261,6 +262,7 @@ fn a_command_runs_through_the_built_program_with_few_seeds() {
 fn only_what_needs_answers_may_end_with_1() {
     assert!(needs_answers("patience quiz --count 5"));
     assert!(needs_answers("patience stats"));
+    assert!(needs_answers("patience exam MLA-C01"));
     assert!(!needs_answers("echo A | patience quiz a"));
     assert!(!needs_answers("patience search quizzes"));
 }

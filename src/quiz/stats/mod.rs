@@ -8,12 +8,12 @@ mod share;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub use share::Share;
+pub(super) use share::chance;
 
 use super::bank::Bank;
 use super::question::{OptionLabel, Question, QuestionId};
 use super::review::{Confidence, PastReview};
 use super::schedule::{Parameters, StudyDay, log_loss, predictions};
-use share::chance;
 
 /// A wrong option chosen so often is a habit.
 const HABIT: usize = 2;
@@ -127,9 +127,8 @@ fn tags(question: &Question) -> HashSet<String> {
 
 /// `MLA-C01 2` for task 2.2 of that exam.
 fn domain(question: &Question) -> Option<String> {
-    let (exam, task) = (question.exam.as_ref()?, question.task.as_ref()?);
-    let domain = task.split('.').next()?;
-    Some(format!("{exam} {domain}"))
+    let exam = question.exam.as_ref()?;
+    Some(format!("{exam} {}", question.domain()?))
 }
 
 fn confident_errors(past: &[PastReview]) -> Vec<QuestionId> {

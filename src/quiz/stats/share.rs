@@ -13,7 +13,7 @@ pub struct Share {
 const Z: f64 = 1.959_964;
 
 impl Share {
-    pub(super) fn add(&mut self, right: bool, chance: f64) {
+    pub(in crate::quiz) fn add(&mut self, right: bool, chance: f64) {
         self.right += usize::from(right);
         self.of += 1;
         self.by_chance += chance;
@@ -46,7 +46,7 @@ impl Share {
 }
 
 /// The chance to hit a key of so many labels by choosing as many of the options blindly.
-pub(super) fn chance(options: usize, key: usize) -> f64 {
+pub(in crate::quiz) fn chance(options: usize, key: usize) -> f64 {
     let ways = (0..key).map(|at| options.saturating_sub(at) as f64 / (key - at) as f64);
     1.0 / ways.product::<f64>().max(1.0)
 }

@@ -152,7 +152,7 @@ cli-quiz-skipped = The key is { $key }.
 cli-quiz-more-seeds = These were { $seeds } seeds. With more, closer calls are settled: patience why "{ $question }"
 cli-quiz-key = key
 cli-quiz-yours = your answer
-cli-quiz-curves-offer = Press Enter to go on, or type w to train every option and see the curves:
+cli-quiz-curves-offer = Press Enter to go on, or type w to train every option and see the curves (q = stop):
 cli-quiz-curves-command = See every option trained: patience why "{ $question }"
 cli-quiz-confidence = How sure are you? (1 = a guess, 2 = unsure, 3 = sure, 4 = too easy, Enter = sure):
 cli-quiz-edited = The wording has changed since you last answered.
@@ -224,6 +224,68 @@ cli-history-cannot-read = cannot read { $path }: { $detail }
 cli-history-no-entry = no entry of a review log: { $reason }
 cli-history-imported = Added: { $added }. Known before: { $known }. Lines not read: { $refused }.
 cli-quiz-end = { $right } of { $answered } right.
+
+# Mock exam
+cli-exam-unknown = there is no blueprint for the exam `{ $name }`
+cli-hint-exams = known exams: { $names }
+cli-exam-no-questions = no question can be asked for { $exam }{ $without ->
+    [0] { "" }
+   *[other] { " " }({ $without } for it name no domain)
+}
+cli-hint-exam-metadata = write `exam: { $exam }` and `task: "2.3"` into a <!-- quiz: … --> comment or the frontmatter; 2 is the domain
+cli-exam-plan = Mock exam { $exam }: { $asked ->
+    [one] 1 question
+   *[other] { $asked } questions
+} in { $minutes } min. The exam itself has { $questions } in { $whole_minutes } min, of which { $scored } count and nobody is told which; here all count.
+cli-exam-weight = weight
+cli-exam-asked = questions
+cli-exam-there = in notes
+cli-exam-too-few = Your notes have too few questions: { $number } of { $count } are missing. The time is shorter at the same pace; a score from so few says little, and nothing of a domain without questions.
+cli-exam-without-domain = Left out: { $number ->
+    [one] 1 question for this exam that names
+   *[other] { $number } questions for this exam that name
+} no domain of it in `task`.
+cli-exam-ready = Press Enter to begin; the clock starts then, and runs on even when you leave (q = not now):
+cli-exam-head = Question { $position } of { $total } · { $left } left · { $answered } answered{ $flagged ->
+    [0] { "" }
+   *[other] { " " }· { $flagged } flagged
+}
+cli-exam-is-flagged = Flagged.
+cli-exam-void = This question is no longer in your notes, or has other options; it does not count.
+cli-exam-prompt = 1–{ $last } choose, 0 blank, n next, p back, g7 go to 7, f flag, l list, s hand in, q leave:
+cli-exam-not-understood = “{ $typed }” is neither the number of an option nor a key of the exam.
+cli-exam-last = That was the last question. s hands in; g7 goes to question 7.
+cli-exam-sure = Hand in? { $blank } blank, { $flagged } flagged (s = hand in, Enter = go on):
+cli-exam-minutes-left = { $minutes ->
+    [one] 1 minute left.
+   *[other] { $minutes } minutes left.
+}
+cli-exam-time-is-up = The time is up. What you chose in time counts.
+cli-exam-resumed = Going on with the exam you left: { $answered } of { $total } answered. Its time ran on.
+cli-exam-ran-out = The time of the exam you left is over. What you chose in time counts.
+cli-exam-ran-out-empty = The time of the exam you left is over, and nothing was answered; it does not count.
+cli-exam-left = You left the exam; its time runs on. To go on: patience exam { $exam }. To give it up: patience exam { $exam } --drop
+cli-exam-dropped = The exam is given up and counts for nothing.
+cli-exam-none-open = no exam { $exam } is under way
+cli-exam-none-taken = no exam { $exam } has been handed in
+cli-exam-result = { $exam }: { $right } of { $of } right, { $percent } % [{ $low }, { $high }].
+cli-exam-scale = On a linear practice scale, not AWS's: { $score } [{ $low }, { $high }], where { $pass } passes. { $outlook }
+cli-exam-above = Above the mark, even at the lower end of the interval.
+cli-exam-below = Below the mark, even at the upper end of the interval.
+cli-exam-open-above = Above the mark, but within what chance does with so few questions.
+cli-exam-open-below = Below the mark, but within what chance does with so few questions.
+cli-exam-right = right [95 %]
+cli-exam-blank = Left blank, which counts as wrong: { $number }
+cli-exam-unseen = Of these never seen, and so still new to your schedule: { $number }
+cli-exam-void-count = No longer in your notes, and not counted: { $number }
+cli-exam-caution = AWS passes by the total alone. A domain of few questions has a wide interval: read it with caution.
+cli-exam-review = Press Enter to go through the questions with their explanations, the wrong ones first (q = stop):
+cli-exam-review-command = Every question with its explanations: patience exam { $exam } --review
+cli-exam-listed = { $exam }: { $questions } questions in { $minutes } min; your notes fill { $there } of them
+cli-exam-listed-result = { $date }: { $right } of { $of } right
+cli-exam-listed-open = { $date }: under way, { $left } left
+cli-exam-list-end = To begin: patience exam NAME, or with --count 20 a shorter one.
+cli-go-on = Press Enter to go on (q = stop):
 
 # Why
 cli-making-groundwork = Pre-training the language model; this is done once …

@@ -53,3 +53,14 @@ quiz-not-asking = no question is waiting for an answer
 quiz-wrong-count = { $chosen } chosen, but this question asks for { $wanted }
 quiz-not-an-option = { $label } is not an option of this question
 quiz-hint-choose = choose exactly { $wanted }
+
+# Domains of exams, in short
+quiz-domain-mla-1 = Data preparation
+quiz-domain-mla-2 = Model development
+quiz-domain-mla-3 = Deployment and orchestration
+quiz-domain-mla-4 = Monitoring, maintenance, and security
+quiz-domain-aif-1 = Fundamentals of AI and ML
+quiz-domain-aif-2 = Fundamentals of generative AI
+quiz-domain-aif-3 = Applications of foundation models
+quiz-domain-aif-4 = Guidelines for responsible AI
+quiz-domain-aif-5 = Security, compliance, and governance

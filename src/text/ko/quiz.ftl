@@ -53,3 +53,14 @@ quiz-not-asking = 답을 기다리는 문제가 없습니다
 quiz-wrong-count = { $wanted }개를 골라야 하는데 { $chosen }개를 골랐습니다
 quiz-not-an-option = 이 문제에 없는 보기입니다: { $label }
 quiz-hint-choose = 정확히 { $wanted }개를 고르세요
+
+# 시험 영역, 줄인 이름
+quiz-domain-mla-1 = 데이터 준비
+quiz-domain-mla-2 = 모델 개발
+quiz-domain-mla-3 = 배포와 오케스트레이션
+quiz-domain-mla-4 = 모니터링, 유지 관리, 보안
+quiz-domain-aif-1 = AI와 ML의 기초
+quiz-domain-aif-2 = 생성형 AI의 기초
+quiz-domain-aif-3 = 파운데이션 모델의 응용
+quiz-domain-aif-4 = 책임 있는 AI 지침
+quiz-domain-aif-5 = 보안, 규정 준수, 거버넌스

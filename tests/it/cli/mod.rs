@@ -3,6 +3,7 @@
 mod bad_input;
 mod check_lab;
 mod commands;
+mod exam;
 mod foreign;
 mod kill;
 mod lab;

@@ -7,7 +7,11 @@ use crate::patience::{Home, vault};
 
 /// Runs a command line of the program on a terminal, typing `typed`; gives up after a minute.
 fn on_terminal(words: &str, typed: &str) -> String {
-    let (home, vault) = (Home::new(), vault(&[("short.md", SHORT)]));
+    on_terminal_with(&[("short.md", SHORT)], words, typed)
+}
+
+fn on_terminal_with(notes: &[(&str, &str)], words: &str, typed: &str) -> String {
+    let (home, vault) = (Home::new(), vault(notes));
     let program = env!("CARGO_BIN_EXE_patience");
     let line = format!("{program} --vault {} {words}", vault.path().display());
     let ran = Command::new("timeout")
@@ -72,4 +76,37 @@ fn a_letter_is_no_answer_where_letters_are_not_shown() {
     let screen = on_terminal("quiz short-1", "A\n0\n\n");
     assert!(screen.contains("is not an answer"), "{screen}");
     assert!(screen.contains("0 of 1 right."), "{screen}");
+}
+
+#[test]
+fn an_exam_begins_when_asked_to_and_asks_before_it_ends() {
+    let screen = on_terminal_with(
+        &[("short.md", &exam_note())],
+        "exam MLA-C01",
+        "\ns\n\n1\ns\ns\n\n\n",
+    );
+    let parts = [
+        "Press Enter to begin",
+        "Question 1 of 1",
+        "Hand in? 1 blank, 0 flagged",
+        "Hand in? 0 blank, 0 flagged",
+        "of 1 right",
+        "Press Enter to go through the questions",
+        "train every option",
+    ];
+    let mut from = 0;
+    for part in parts {
+        let at = screen[from..].find(part);
+        from += at.unwrap_or_else(|| panic!("{part} is not behind the others in\n{screen}"));
+    }
+}
+
+#[test]
+fn an_exam_that_is_not_begun_is_none() {
+    let screen = on_terminal_with(&[("short.md", &exam_note())], "exam MLA-C01", "q\n");
+    assert!(!screen.contains("Question 1"), "{screen}");
+}
+
+fn exam_note() -> String {
+    SHORT.replace("id: short-1,", "id: short-1, exam: MLA-C01, task: \"2.3\",")
 }

@@ -1,0 +1,172 @@
+//! `patience exam`: a mock exam by the blueprint of a certification exam, against the clock. What is typed in it is in
+//! `typed.rs`, how it looks while it lasts in `sit.rs`, and what comes of it in `result.rs`.
+
+mod begin;
+mod list;
+mod result;
+mod sit;
+mod typed;
+
+use super::clock::{Moment, stamp};
+use super::screen::Screen;
+use super::{Exit, Stop, Streams, report};
+use crate::args::ExamArgs;
+use crate::desk::{self, Desk, Sitting};
+use crate::history::ReviewLog;
+use crate::message::Message;
+use crate::quiz::Bank;
+use crate::quiz::exam::{Blueprint, End, Exam, Step};
+
+/// What an exam is taken with.
+struct Room<'a> {
+    desk: &'a Desk,
+    screen: &'a Screen,
+    blueprint: &'static Blueprint,
+    /// Without disputed questions.
+    bank: Bank,
+    log: ReviewLog,
+}
+
+pub(super) fn run(
+    desk: &Desk,
+    screen: &Screen,
+    streams: &mut Streams<'_>,
+    args: &ExamArgs,
+) -> Result<Exit, Stop> {
+    let log = desk.review_log()?;
+    let bank = desk.study_of(&desk.read()?.bank, &log)?.bank;
+    let Some(name) = &args.name else {
+        return list::run(desk, screen, streams, &bank, &log);
+    };
+    let blueprint = Blueprint::named(name).ok_or_else(|| no_such_exam(name))?;
+    let mut room = Room {
+        desk,
+        screen,
+        blueprint,
+        bank,
+        log,
+    };
+    let mut sittings = desk.sittings(&room.log)?;
+    sittings.retain(|sitting| sitting.exam.paper.exam == blueprint.name);
+    if args.review {
+        sittings.retain(|sitting| sitting.exam.end == Some(End::Submitted));
+        return room.review_last(streams, sittings.pop());
+    }
+    let open = sittings.pop().filter(|last| last.exam.end.is_none());
+    if args.drop {
+        return room.drop_open(streams, open);
+    }
+    match open {
+        Some(sitting) => room.resume(streams, sitting, args),
+        None => room.begin(streams, args),
+    }
+}
+
+fn no_such_exam(name: &str) -> Stop {
+    let names = Blueprint::ALL.map(|blueprint| blueprint.name).join(", ");
+    let message = Message::new("cli-exam-unknown").with("name", name);
+    Stop::Said(
+        message,
+        Some(Message::new("cli-hint-exams").with("names", names)),
+    )
+}
+
+impl Room<'_> {
+    /// Goes on with an exam that was left. If its time is over, it is handed in; but one without an answer is given up,
+    /// and a new one begins.
+    fn resume(
+        &mut self,
+        streams: &mut Streams<'_>,
+        mut sitting: Sitting,
+        args: &ExamArgs,
+    ) -> Result<Exit, Stop> {
+        let now = sitting.exam.clock(Moment::now().at_ms);
+        if sitting.exam.left_ms(now) > 0 {
+            let said = Message::new("cli-exam-resumed")
+                .with("answered", sitting.exam.answered())
+                .with("total", sitting.exam.paper.items.len());
+            writeln!(streams.out, "{}\n", self.screen.say(&said))?;
+            return self.sit(streams, sitting);
+        }
+        if sitting.exam.answered() == 0 {
+            self.step(&mut sitting, now, Step::Drop)?;
+            writeln!(
+                streams.out,
+                "{}\n",
+                self.screen.word("cli-exam-ran-out-empty")
+            )?;
+            return self.begin(streams, args);
+        }
+        writeln!(streams.out, "{}\n", self.screen.word("cli-exam-ran-out"))?;
+        self.finish(streams, sitting)
+    }
+
+    fn sit(&mut self, streams: &mut Streams<'_>, mut sitting: Sitting) -> Result<Exit, Stop> {
+        match self.sit_through(streams, &mut sitting)? {
+            sit::Outcome::Over => self.finish(streams, sitting),
+            sit::Outcome::Left => {
+                let said = Message::new("cli-exam-left").with("exam", self.blueprint.name);
+                writeln!(streams.out, "{}", self.screen.say(&said))?;
+                Ok(Exit::Nothing)
+            }
+        }
+    }
+
+    /// Hands the exam in and shows what came of it.
+    fn finish(&mut self, streams: &mut Streams<'_>, mut sitting: Sitting) -> Result<Exit, Stop> {
+        let now = sitting.exam.clock(Moment::now().at_ms);
+        self.desk
+            .hand_in(&mut self.log, &self.bank, &mut sitting, now, stamp())?;
+        let passes = self.write_result(streams, &sitting.exam)?;
+        if self.screen.asks {
+            self.review(streams, &sitting.exam)?;
+        } else {
+            let said = Message::new("cli-exam-review-command").with("exam", self.blueprint.name);
+            writeln!(streams.out, "{}", self.screen.say(&said))?;
+        }
+        Ok(if passes { Exit::Found } else { Exit::Nothing })
+    }
+
+    fn review_last(
+        &mut self,
+        streams: &mut Streams<'_>,
+        last: Option<Sitting>,
+    ) -> Result<Exit, Stop> {
+        let Some(last) = last else {
+            let nothing = Message::new("cli-exam-none-taken").with("exam", self.blueprint.name);
+            report::error(self.screen, &nothing, None, streams.err)?;
+            return Ok(Exit::Nothing);
+        };
+        self.write_result(streams, &last.exam)?;
+        self.review(streams, &last.exam)?;
+        Ok(Exit::Found)
+    }
+
+    fn drop_open(
+        &mut self,
+        streams: &mut Streams<'_>,
+        open: Option<Sitting>,
+    ) -> Result<Exit, Stop> {
+        let Some(mut open) = open else {
+            let nothing = Message::new("cli-exam-none-open").with("exam", self.blueprint.name);
+            report::error(self.screen, &nothing, None, streams.err)?;
+            return Ok(Exit::Nothing);
+        };
+        let now = open.exam.clock(Moment::now().at_ms);
+        self.step(&mut open, now, Step::Drop)?;
+        writeln!(streams.out, "{}", self.screen.word("cli-exam-dropped"))?;
+        Ok(Exit::Found)
+    }
+
+    /// Takes a step; when this returns it is on the disk.
+    fn step(&mut self, sitting: &mut Sitting, at_ms: i64, step: Step) -> Result<(), desk::Error> {
+        self.desk.step(&mut self.log, sitting, at_ms, step, stamp())
+    }
+}
+
+/// Hours, minutes and seconds that are left: `2:03:11`.
+fn time_left(exam: &Exam, now_ms: i64) -> String {
+    let seconds = exam.left_ms(now_ms).div_ceil(1_000);
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    format!("{hours}:{minutes:02}:{seconds:02}")
+}

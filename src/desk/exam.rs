@@ -1,0 +1,108 @@
+//! Exams at the desk: what is drawn from is what is studied; an exam that ends is logged with its answers, all or nothing.
+
+use super::{Desk, Error};
+use crate::history::{Entry, EntryId, Event, Fact, Review, ReviewLog};
+use crate::quiz::exam::{Mark, Step, mark};
+use crate::quiz::{Bank, Exam};
+use crate::seed::Seed;
+
+/// An exam as the log has it.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    /// Its paper was drawn with it; it names the exam.
+    pub seed: Seed,
+    pub exam: Exam,
+}
+
+/// Where and by what an exam is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp<'a> {
+    /// How far local time is ahead of UTC.
+    pub utc_offset_minutes: i32,
+    /// Version of the program.
+    pub program: &'a str,
+}
+
+impl Desk {
+    /// All exams, the latest last.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn sittings(&self, log: &ReviewLog) -> Result<Vec<Sitting>, Error> {
+        let exams = log.exams().map_err(Error::History)?.into_iter();
+        Ok(exams.map(|(seed, exam)| Sitting { seed, exam }).collect())
+    }
+
+    /// Takes a step in an exam; when this returns, the step is on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be written; then it is not taken.
+    pub fn step(
+        &self,
+        log: &mut ReviewLog,
+        sitting: &mut Sitting,
+        at_ms: i64,
+        step: Step,
+        stamp: Stamp<'_>,
+    ) -> Result<(), Error> {
+        let event = event(sitting.seed, at_ms, step.clone(), stamp);
+        log.note(&event).map_err(Error::History)?;
+        sitting.exam.take(at_ms, &step);
+        Ok(())
+    }
+
+    /// Hands an exam in as the log has it: its end, and an answer for every question that was seen, are logged together.
+    /// What was handed in before stays as it is.
+    ///
+    /// # Errors
+    /// When it cannot be read or written; then nothing of it is.
+    pub fn hand_in(
+        &self,
+        log: &mut ReviewLog,
+        bank: &Bank,
+        sitting: &mut Sitting,
+        at_ms: i64,
+        stamp: Stamp<'_>,
+    ) -> Result<(), Error> {
+        let mut known = self.sittings(log)?.into_iter();
+        if let Some(logged) = known.find(|logged| logged.seed == sitting.seed) {
+            *sitting = logged;
+        }
+        if sitting.exam.end.is_some() {
+            return Ok(());
+        }
+        let marks = mark(&sitting.exam, bank);
+        let seen = marks.iter().filter(|mark| mark.given.seen);
+        let mut entries: Vec<Entry> = seen.map(|mark| review(sitting.seed, mark, stamp)).collect();
+        let submit = event(sitting.seed, at_ms, Step::Submit, stamp);
+        entries.push(Entry::Event(submit));
+        log.merge(&entries).map_err(Error::History)?;
+        sitting.exam.take(at_ms, &Step::Submit);
+        Ok(())
+    }
+}
+
+fn review(sitting: Seed, mark: &Mark<'_>, stamp: Stamp<'_>) -> Entry {
+    Entry::Review(Review {
+        id: EntryId::new(sitting, mark.place as u64, mark.given.at_ms),
+        answer: mark.graded.clone(),
+        confidence: mark.confidence(),
+        answered_at_ms: mark.given.at_ms,
+        utc_offset_minutes: stamp.utc_offset_minutes,
+        think_ms: mark.given.think_ms,
+        session: sitting.to_hex(),
+        program: stamp.program.to_owned(),
+    })
+}
+
+/// No two steps of an exam have the same time, so seed and time tell them apart.
+fn event(sitting: Seed, at_ms: i64, step: Step, stamp: Stamp<'_>) -> Event {
+    Event {
+        // Answers of the exam count up from the seed itself.
+        id: EntryId::new(Seed(!sitting.0), 0, at_ms),
+        at_ms,
+        utc_offset_minutes: stamp.utc_offset_minutes,
+        fact: Fact::Exam { sitting, step },
+        program: stamp.program.to_owned(),
+    }
+}
