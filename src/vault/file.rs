@@ -69,7 +69,7 @@ pub(super) fn load(file: &FileStat) -> Result<(Note, Vec<Problem>), Problem> {
 }
 
 /// The bytes of a file, at most one more than allowed.
-fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?
         .take(MOST_BYTES + 1)

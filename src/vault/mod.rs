@@ -1,5 +1,5 @@
-//! The vault: a folder of Obsidian-style notes as plain data, read once and never written. It knows tags, links and
-//! headings; it does not know questions, search or screens.
+//! The vault: a folder of Obsidian-style notes as plain data, read once. Nothing but `stamp.rs` writes to it. It knows
+//! tags, links and headings; it does not know questions, search or screens.
 
 mod anchor;
 mod backlink;
@@ -16,8 +16,10 @@ mod orphans;
 mod outgoing;
 mod outline;
 mod particle;
+mod picture;
 mod properties;
 mod prose;
+mod stamp;
 mod tag;
 mod tag_count;
 #[cfg(test)]
@@ -25,6 +27,7 @@ mod tests;
 mod text_block;
 mod unicode;
 mod unresolved;
+mod verbatim;
 mod walk;
 mod watch;
 mod wikilink;
@@ -45,10 +48,13 @@ pub use frontmatter::{Frontmatter, PropertyTexts};
 pub use mention::Mention;
 pub use note::{Heading, Note, NoteId};
 pub use outgoing::{Anchor, Leads, Outgoing};
+pub use picture::{holds_picture, pictures};
+pub use stamp::{Insertion, Spot, inserted, raw, replace};
 pub use tag::Tag;
 pub use tag_count::TagCount;
 pub use text_block::TextBlock;
 pub use unresolved::Unresolved;
+pub use verbatim::verbatim;
 pub use walk::Walk;
 pub use watch::Watch;
 pub use wikilink::Wikilink;

@@ -127,7 +127,7 @@ fn some_text(text: &str) -> Option<String> {
 }
 
 /// The address with `%XX` undone; as it was when that is not UTF-8.
-fn percent_decode(address: &str) -> String {
+pub(super) fn percent_decode(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

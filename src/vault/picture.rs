@@ -1,0 +1,106 @@
+//! Picture: files of the vault that a Markdown text shows in place, and whether they are there. What is not a file of the
+//! vault, such as an address, is not looked at; nor are embedded notes.
+
+use std::fs;
+use std::path::Path;
+
+use pulldown_cmark::{Event, LinkType, Tag as Start};
+
+use super::file::FileStat;
+use super::markdown::events;
+use super::unicode::{fold, nfc};
+use super::wikilink::{percent_decode, without_md};
+
+/// Path or name of every picture that a text shows, as written but for `%20` and the size behind `|`.
+#[must_use]
+pub fn pictures(text: &str) -> Vec<String> {
+    let shown = |event| match event {
+        Event::Start(Start::Image {
+            link_type,
+            dest_url,
+            ..
+        }) => Some(match link_type {
+            LinkType::WikiLink { .. } => dest_url.to_string(),
+            _ => percent_decode(&dest_url),
+        }),
+        _ => None,
+    };
+    let targets = events(text).filter_map(|(event, _)| shown(event));
+    let targets = targets.map(|target| match target.split_once(['#', '|']) {
+        Some((path, _)) => path.trim().to_owned(),
+        None => target.trim().to_owned(),
+    });
+    let is_file = |target: &String| {
+        let is_note = without_md(target).len() < target.len();
+        target.contains('.') && !is_note && !target.contains("://") && !target.starts_with("data:")
+    };
+    targets.filter(is_file).collect()
+}
+
+/// Whether a picture is in the vault at `root`: beside the note, by its path, or by its name anywhere, as in Obsidian.
+#[must_use]
+pub fn holds_picture(root: &Path, note: &FileStat, target: &str) -> bool {
+    let path = target.trim_start_matches('/');
+    let beside = note.path.parent().unwrap_or(root);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    beside.join(path).is_file() || root.join(path).is_file() || is_below(root, &fold(name))
+}
+
+/// Whether a file of this folded name lies in a folder, or deeper.
+fn is_below(folder: &Path, name: &str) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut folders = Vec::new();
+    for entry in entries {
+        let own = nfc(entry.file_name().to_string_lossy().into_owned());
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && !own.starts_with('.') => folders.push(entry.path()),
+            Ok(kind) if kind.is_file() && fold(&own) == name => return true,
+            _ => {}
+        }
+    }
+    folders.iter().any(|folder| is_below(folder, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::NoteId;
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(pictures(text), expected, "{text}");
+    }
+
+    #[test]
+    fn pictures_of_the_vault_are_found() {
+        check(
+            "![a](b%20c.png) ![[d.png|300]] ![[e/f.svg]]",
+            &["b c.png", "d.png", "e/f.svg"],
+        );
+        check(
+            "![a](https://b.c/d.png) ![[note]] ![[n.md]] [a](b.png) `![[c.png]]`",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_picture_may_lie_beside_at_its_path_or_anywhere() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for path in ["notes/img/a.png", "files/\u{1100}\u{1161}.png"] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(path, "").expect("written");
+        }
+        let note = FileStat {
+            id: NoteId::new("notes/n.md"),
+            path: folder.path().join("notes/n.md"),
+            modified_ns: 0,
+            changed_ns: 0,
+            size: 0,
+        };
+        let holds = |target| holds_picture(folder.path(), &note, target);
+        assert!(
+            holds("img/a.png") && holds("/notes/img/a.png") && holds("A.png") && holds("가.png")
+        );
+        assert!(!holds("b.png") && !holds("img"));
+    }
+}
