@@ -2,10 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::letters;
 use super::question::{OptionLabel, Question, QuestionId};
 
 /// What a question said when it was answered: 64 hex digits. Explanations, tags and the order of options do not
-/// change it; any word of stem or options does.
+/// change it, nor do braces around a letter; any word of scenario, stem or options does.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint(pub String);
 
@@ -27,6 +28,8 @@ pub struct GradedAnswer {
 impl Fingerprint {
     #[must_use]
     pub fn of(question: &Question) -> Fingerprint {
+        let labels = question.labels();
+        let folded = |text: &str| folded(&letters::plain_text(text, &labels));
         let mut options: Vec<String> = question
             .options
             .iter()
@@ -34,7 +37,12 @@ impl Fingerprint {
             .collect();
         options.sort();
         let mut hash = blake3::Hasher::new();
-        for text in std::iter::once(folded(&question.stem)).chain(options) {
+        let scenario = question.scenario.as_ref();
+        let scenario = scenario.map(|scenario| folded(&scenario.text));
+        for text in std::iter::once(folded(&question.stem))
+            .chain(options)
+            .chain(scenario)
+        {
             hash.update(&(text.len() as u64).to_le_bytes());
             hash.update(text.as_bytes());
         }
@@ -68,7 +76,7 @@ pub(super) fn grade(
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::quiz::question::{AnswerOption, LabSetting};
+    use crate::quiz::question::{AnswerOption, LabSetting, Scenario};
     use crate::vault::NoteId;
 
     /// A question with these options, A first.
@@ -83,6 +91,7 @@ pub(super) mod tests {
             id: QuestionId(id.to_owned()),
             note: NoteId("a.md".to_owned()),
             line: 1,
+            scenario: None,
             stem: stem.to_owned(),
             options: options.iter().enumerate().map(option).collect(),
             key: key.chars().map(OptionLabel).collect(),
@@ -105,6 +114,39 @@ pub(super) mod tests {
         assert!(same("Which One?", &["dropout", "early stopping"]));
         assert!(!same("Which One?", &["early stopping", "drop out"]));
         assert!(!same("Which One? early", &["stopping", "dropout"]));
+    }
+
+    #[test]
+    fn braces_around_a_letter_are_no_other_words() {
+        let of = |stem| Fingerprint::of(&question("a", stem, &["1", "2"], "A"));
+        assert_eq!(of("unlike {B}?"), of("unlike B?"));
+        assert_ne!(of("unlike {C}?"), of("unlike C?"));
+    }
+
+    #[test]
+    fn a_scenario_is_asked_too() {
+        let plain = question("a", "x", &["1", "2"], "A");
+        let about = |text: &str| {
+            let (name, text) = ("s-1".to_owned(), text.to_owned());
+            let scenario = Some(Scenario { name, text });
+            Fingerprint::of(&Question {
+                scenario,
+                ..plain.clone()
+            })
+        };
+        assert_eq!(about("a shop"), about("a  Shop"));
+        assert_ne!(about("a shop"), about("a bank"));
+        assert_ne!(about("a shop"), Fingerprint::of(&plain));
+    }
+
+    /// Logs hold fingerprints: what is not changed may not change them.
+    #[test]
+    fn a_fingerprint_stays_what_it_was() {
+        let asked = question("a", "Which One?", &["early stopping", "dropout"], "A");
+        assert_eq!(
+            Fingerprint::of(&asked).0,
+            "33ae888fb4e000ef2190b3c0d7d9fd7ba25194cf0ae366ff104f22f8b36db9da"
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Question: a stem, its options, which of them is the key, and why. How it is written down is not here (`parse/`).
 
+use std::borrow::Cow;
+
 use crate::lab::Experiment;
 use crate::vault::{NoteId, Tag};
 
@@ -19,6 +21,8 @@ pub struct Question {
     pub note: NoteId,
     /// 1-based line of the stem in that note.
     pub line: usize,
+    /// What comes before the stem, and is shared with other questions of the note.
+    pub scenario: Option<Scenario>,
     /// Markdown, as written.
     pub stem: String,
     /// At least two, in the order written, each label once.
@@ -32,6 +36,14 @@ pub struct Question {
     pub exam: Option<String>,
     pub task: Option<String>,
     pub lab: LabSetting,
+}
+
+/// A text that several questions of a note are about, as in a case study.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    pub name: String,
+    /// Markdown, as written; never empty.
+    pub text: String,
 }
 
 /// One offered alternative.
@@ -100,6 +112,21 @@ impl std::fmt::Display for OptionLabel {
 }
 
 impl Question {
+    /// Everything above the options: the scenario, if there is one, and the stem.
+    #[must_use]
+    pub fn asked(&self) -> Cow<'_, str> {
+        match &self.scenario {
+            Some(scenario) => format!("{}\n\n{}", scenario.text, self.stem).into(),
+            None => self.stem.as_str().into(),
+        }
+    }
+
+    /// In the order written.
+    #[must_use]
+    pub fn labels(&self) -> Vec<OptionLabel> {
+        self.options.iter().map(|option| option.label).collect()
+    }
+
     /// The option that goes by this label.
     #[must_use]
     pub fn option(&self, label: OptionLabel) -> Option<&AnswerOption> {

@@ -1,5 +1,6 @@
 //! Relink: which question an answer was given to, when names have moved. A question without an `id` is called after its
-//! place in its note, and may get an `id` later; what it says is known by its fingerprint.
+//! place in its note, and may get an `id` later; what it says is known by its fingerprint. Where that too has changed, a
+//! person may say which question it is.
 
 use std::collections::HashMap;
 
@@ -7,6 +8,38 @@ use super::bank::Bank;
 use super::grade::Fingerprint;
 use super::question::Question;
 use super::review::PastReview;
+
+/// A person's word that what was logged under one name belongs to the question of another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relink {
+    pub from: QuestionId,
+    pub to: QuestionId,
+    /// Milliseconds since 1970, UTC. What is logged later is not meant.
+    pub at_ms: i64,
+}
+
+/// The same answers under the names that a person gave them. Of several words about a name the last counts; what a name
+/// became may have been given another name since. `relinks` are oldest first.
+#[must_use]
+pub fn followed(relinks: &[Relink], past: Vec<PastReview>) -> Vec<PastReview> {
+    let follow = |mut review: PastReview| {
+        let mut next = 0;
+        while let Some(at) = last_about(relinks, next, &review) {
+            review.question = relinks[at].to.clone();
+            next = at + 1;
+        }
+        review
+    };
+    past.into_iter().map(follow).collect()
+}
+
+/// The place of the last word about the name of an answer, from `start` on.
+fn last_about(relinks: &[Relink], start: usize, review: &PastReview) -> Option<usize> {
+    let is_about =
+        |relink: &Relink| relink.from == review.question && relink.at_ms >= review.answered_at_ms;
+    let found = relinks.get(start..)?.iter().rposition(is_about)?;
+    Some(start + found)
+}
 
 /// The same answers under the names that their questions have now. An answer belongs to the one question that says what
 /// was asked, and else, as after an edit, to the question with the name it was logged under.
@@ -55,6 +88,38 @@ mod tests {
         };
         let relinked = relinked(&bank, vec![review]);
         assert_eq!(relinked[0].question.as_str(), expected);
+    }
+
+    /// Whose an answer to `a` on day 1 is, after words such as `a>b@2`: by place of the day.
+    fn check_followed(words: &str, expected: &str) {
+        let relink = |word: &str| {
+            let (names, day) = word.split_once('@').expect("a day");
+            let (from, to) = names.split_once('>').expect("two names");
+            Relink {
+                from: QuestionId(from.to_owned()),
+                to: QuestionId(to.to_owned()),
+                at_ms: review("", day.parse().expect("a number"), true).answered_at_ms,
+            }
+        };
+        let relinks: Vec<Relink> = words.split_whitespace().map(relink).collect();
+        let followed = followed(&relinks, vec![review("a", 1.0, true)]);
+        assert_eq!(followed[0].question.as_str(), expected, "{words}");
+    }
+
+    #[test]
+    fn an_answer_follows_what_a_person_says() {
+        check_followed("", "a");
+        check_followed("a>b@2", "b");
+        check_followed("b>c@2", "a");
+        check_followed("a>b@2 b>c@3", "c");
+        check_followed("b>c@2 a>b@3", "b");
+    }
+
+    #[test]
+    fn a_later_word_corrects_and_an_earlier_one_is_about_earlier_answers() {
+        check_followed("a>b@2 a>c@3", "c");
+        check_followed("a>b@0.5", "a");
+        check_followed("a>b@2 b>a@3", "a");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::error::Error;
 use super::grade::{GradedAnswer, grade};
+use super::letters;
 use super::question::{OptionLabel, Question, QuestionId};
 use crate::seed::Seed;
 
@@ -12,6 +13,8 @@ pub struct Session {
     questions: Vec<Question>,
     seed: Seed,
     state: State,
+    /// The question that waits, as the learner sees it.
+    asked: Option<Question>,
     graded: Vec<GradedAnswer>,
 }
 
@@ -39,6 +42,7 @@ pub struct Asking<'a> {
     /// 1-based, of `total`.
     pub position: usize,
     pub total: usize,
+    /// With the scenario above it, if there is one.
     pub stem: &'a str,
     /// In shown order.
     pub options: Vec<Shown<'a>>,
@@ -57,7 +61,7 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// A question at a 0-based place of so many, its options in this order.
+    /// A question, [`as_shown`], at a 0-based place of so many, its options in this order.
     #[must_use]
     pub fn of(
         question: &'a Question,
@@ -94,6 +98,7 @@ impl Session {
             questions,
             seed,
             state: State::Finished,
+            asked: None,
             graded: Vec::new(),
         };
         session.ask(0);
@@ -117,7 +122,7 @@ impl Session {
         let State::Asking { place, shown } = &self.state else {
             return None;
         };
-        let question = &self.questions[*place];
+        let question = self.asked.as_ref()?;
         Some(Asking::of(question, shown, *place, self.questions.len()))
     }
 
@@ -197,21 +202,31 @@ impl Session {
             at += 1;
             at <= place + 1 || question.id != graded.question
         });
-        self.state = State::Asking {
-            place,
-            shown: graded.shown.clone(),
-        };
+        self.show(place, graded.shown.clone());
         Some(graded)
     }
 
     fn ask(&mut self, place: usize) {
-        self.state = match self.questions.get(place) {
-            Some(question) => State::Asking {
-                place,
-                shown: shown_order(question, self.seed, place),
-            },
-            None => State::Finished,
-        };
+        match self.questions.get(place) {
+            Some(question) => self.show(place, shown_order(question, self.seed, place)),
+            None => self.state = State::Finished,
+        }
+    }
+
+    fn show(&mut self, place: usize, shown: Vec<OptionLabel>) {
+        self.asked = Some(as_shown(&self.questions[place], &shown));
+        self.state = State::Asking { place, shown };
+    }
+}
+
+/// A question as the learner reads it when its options are shown in this order: the scenario above the stem, and options
+/// that are named by letter named by their places.
+#[must_use]
+pub fn as_shown(question: &Question, shown: &[OptionLabel]) -> Question {
+    let placed = letters::placed(question, shown);
+    Question {
+        stem: placed.asked().into_owned(),
+        ..placed
     }
 }
 
@@ -219,7 +234,7 @@ impl Session {
 pub(super) fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<OptionLabel> {
     let (pinned, mut free): (Vec<_>, Vec<_>) =
         question.options.iter().partition(|option| option.pinned);
-    if names_letters(question) {
+    if letters::keep_order(question) {
         return question.options.iter().map(|option| option.label).collect();
     }
     seed.stream("options", &[place as u64]).shuffle(&mut free);
@@ -227,64 +242,6 @@ pub(super) fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<
         .chain(pinned)
         .map(|option| option.label)
         .collect()
-}
-
-/// Whether the stem or an option refers to options by letter: `both A and B`, `보기 C`, `B번`, `A와 C`.
-fn names_letters(question: &Question) -> bool {
-    let labels: Vec<OptionLabel> = question.options.iter().map(|option| option.label).collect();
-    let texts = std::iter::once(question.stem.as_str())
-        .chain(question.options.iter().map(|o| o.text.as_str()));
-    texts.into_iter().any(|text| names_letter(text, &labels))
-}
-
-fn names_letter(text: &str, labels: &[OptionLabel]) -> bool {
-    let signs: Vec<char> = text.chars().collect();
-    let alone = |sign: Option<&char>| sign.is_none_or(|sign| !sign.is_ascii_alphanumeric());
-    let is_letter = |&at: &usize| {
-        let before = at.checked_sub(1).map(|before| &signs[before]);
-        labels.contains(&OptionLabel(signs[at])) && alone(before) && alone(signs.get(at + 1))
-    };
-    let letters: Vec<usize> = (0..signs.len()).filter(is_letter).collect();
-    let named = |&at: &usize| {
-        OPTION_WORDS.contains(&word_before(&signs[..at]).as_str())
-            || signs.get(at + 1) == Some(&'번')
-    };
-    letters.iter().any(named)
-        || letters
-            .windows(2)
-            .any(|two| joins(&signs[two[0] + 1..two[1]]))
-}
-
-/// Words after which a letter is an option's.
-const OPTION_WORDS: [&str; 7] = [
-    "option",
-    "options",
-    "choice",
-    "choices",
-    "answer",
-    "보기",
-    "선택지",
-];
-
-fn word_before(signs: &[char]) -> String {
-    let ends = |sign: &&char| sign.is_whitespace() || **sign == '(';
-    let word: Vec<char> = signs
-        .iter()
-        .rev()
-        .skip_while(ends)
-        .take_while(|sign| !ends(sign))
-        .take(10)
-        .copied()
-        .collect();
-    word.into_iter().rev().collect::<String>().to_lowercase()
-}
-
-/// What stands between two letters that are named together.
-fn joins(between: &[char]) -> bool {
-    let words = [
-        "and", "or", ",", "·", "&", "와", "과", "및", "또는", ", and", "랑",
-    ];
-    between.len() < 8 && words.contains(&between.iter().collect::<String>().trim())
 }
 
 #[cfg(test)]
@@ -446,12 +403,23 @@ mod tests {
     }
 
     #[test]
-    fn letters_in_the_text_keep_the_order() {
+    fn letters_in_the_text_keep_the_order_and_braced_ones_need_not() {
         check_order("x?", "both A and B", true);
-        check_order("x?", "A와 C", true);
-        check_order("Compared with option B, what is best?", "four", true);
         check_order("B번과 무엇이 다른가?", "four", true);
         check_order("A company trains a model. A model is slow.", "four", false);
-        check_order("x?", "Use a C compiler", false);
+        check_order("Compared with {B}, what is best?", "four", false);
+    }
+
+    #[test]
+    fn a_braced_letter_is_asked_as_the_place_of_its_option() {
+        let options = ["one", "two", "not {B}", "both {A} and {B}"];
+        for seed in 0..10 {
+            let session = session("Unlike {B}?", &options, "A", seed);
+            let asking = session.asking().expect("asking");
+            let place = |letter| shown(&session).find(letter).expect("shown") + 1;
+            assert_eq!(asking.stem, format!("Unlike {}?", place('B')));
+            let text = asking.options[place('C') - 1].text;
+            assert_eq!(text, format!("not {}", place('B')));
+        }
     }
 }

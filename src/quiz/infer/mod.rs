@@ -121,9 +121,10 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
 /// The experiment that the words of a question describe.
 #[must_use]
 pub fn experiment(question: &Question) -> Inferred {
-    let task = task(&question.stem);
+    let asked = question.asked();
+    let task = task(&asked);
     let usual = named(task.task).fork();
-    let (mut fork, fork_reading) = fork::read(&question.stem, usual);
+    let (mut fork, fork_reading) = fork::read(&asked, usual);
     fork.usual = EarlyStopping::usual(named(task.task).metric(), usual);
     let read = |option: &super::AnswerOption| (option.label, option::read(&option.text, &fork));
     let options: Vec<(OptionLabel, Reading)> = question.options.iter().map(read).collect();

@@ -3,26 +3,39 @@
 
 use super::draft::{Draft, Passage, Reason};
 use super::metadata::Metadata;
-use super::{defect::Defects, key, lab};
+use super::{check, defect::Defects, key, lab};
 use crate::message::Message;
-use crate::quiz::question::{AnswerOption, OptionLabel, Question, QuestionId, list};
+use crate::quiz::letters;
+use crate::quiz::question::{AnswerOption, OptionLabel, Question, QuestionId, Scenario, list};
 use crate::vault::{NoteId, Tag};
 
-/// The longest stem and explanation, and the longest text of an option, in bytes.
-pub(super) const MOST_PROSE: usize = 20_000;
-pub(super) const MOST_OPTION: usize = 4_000;
-
 /// Options that speak of the others and stay last.
-const SUMMARIES: [&str; 18] = [
-    "all of the above",
-    "none of the above",
+const SUMMARIES: [&str; 36] = [
+    "of the above",
+    "all the above",
     "all of these",
     "none of these",
+    "both of these",
+    "neither of these",
     "위의 모두",
+    "위의 모든",
     "위 모두",
     "위의 전부",
+    "위 전부",
+    "위의 둘 다",
+    "위 둘 다",
+    "위의 보기 모두",
+    "위 보기 모두",
+    "보기 모두",
+    "위의 어느 것도",
+    "위 중 어느 것도",
+    "둘 다 정답",
+    "둘 다 맞",
+    "둘 다 옳",
     "모두 정답",
+    "전부 정답",
     "모두 해당",
+    "전부 해당",
     "모두 맞다",
     "모두 맞음",
     "모두 맞습니다",
@@ -30,6 +43,8 @@ const SUMMARIES: [&str; 18] = [
     "모두 옳음",
     "모두 옳습니다",
     "해당 없음",
+    "해당사항 없음",
+    "해당 사항 없음",
     "정답 없음",
     "정답이 없",
 ];
@@ -38,6 +53,8 @@ const SUMMARIES: [&str; 18] = [
 pub(super) struct Surroundings<'a> {
     pub(super) note: &'a NoteId,
     pub(super) tags: &'a [Tag],
+    /// Of the note.
+    pub(super) scenarios: &'a [Scenario],
     /// 1-based place among the questions of the note.
     pub(super) place: usize,
 }
@@ -55,16 +72,20 @@ pub(super) fn build(
         defects.warning_at(line, message, "quiz-hint-heading");
     }
     let lab = lab::read(metadata.lab.as_ref(), &labels, defects);
+    let scenario = check::scenario(metadata.scenario.as_deref(), around.scenarios, defects);
     let stem = stem(draft);
-    let sound = check_options(draft, defects) & check_sizes(draft, &stem, defects);
+    let sound = check::options(draft, defects) & check::sizes(draft, &stem, defects);
     let key = check_key(draft, &metadata, defects)?;
-    sound.then_some(())?;
-    check_explanations(draft, &key, defects);
+    let scenario = scenario.filter(|_| sound)?;
+    check::explanations(draft, &key, defects);
+    if !metadata.keeps_order {
+        check::letters(draft, defects);
+    }
     let options = draft.options.iter().map(|written| AnswerOption {
         label: written.label,
         text: written.text.text(),
         explanation: explanation(written.label, &written.text, &draft.reasons),
-        pinned: metadata.keeps_order || written.fixed || is_summary(&written.text.text()),
+        pinned: metadata.keeps_order || written.fixed || is_summary(&written.text.text(), &labels),
     });
     let given = metadata
         .id
@@ -73,6 +94,7 @@ pub(super) fn build(
         id: QuestionId(given),
         note: around.note.clone(),
         line: first_line(draft),
+        scenario,
         stem,
         options: options.collect(),
         explanation: whole_explanation(draft, &key),
@@ -97,7 +119,7 @@ pub(super) fn first_line(draft: &Draft) -> usize {
 }
 
 /// The heading's question, then the text under it. Another heading stands in when there is no text.
-fn stem(draft: &Draft) -> String {
+pub(super) fn stem(draft: &Draft) -> String {
     let text = draft.stem.text();
     match &draft.title {
         Some(title) if title.is_lead && !title.text.is_empty() => {
@@ -106,74 +128,6 @@ fn stem(draft: &Draft) -> String {
         Some(title) if text.is_empty() => title.text.clone(),
         _ => text,
     }
-}
-
-fn check_options(draft: &Draft, defects: &mut Defects<'_>) -> bool {
-    let problems = defects.problems.len();
-    if let Some(line) = draft.unclosed {
-        defects.error_at(
-            line,
-            Message::new("quiz-comment-unclosed"),
-            "quiz-hint-close-comment",
-        );
-    }
-    match draft.options.len() {
-        0 if draft.unclosed.is_none() => {
-            defects.error_at(
-                first_line(draft),
-                Message::new("quiz-no-options"),
-                "quiz-hint-options",
-            );
-        }
-        1 => defects.error_at(
-            draft.options[0].line,
-            Message::new("quiz-one-option"),
-            "quiz-hint-options",
-        ),
-        _ => {}
-    }
-    if let Some(line) = draft.too_many {
-        let message = Message::new("quiz-too-many-options").with("most", OptionLabel::MOST);
-        defects.error_at(line, message, "quiz-hint-label-twice");
-    }
-    for (at, option) in draft.options.iter().enumerate() {
-        let earlier = &draft.options[..at];
-        if earlier.iter().any(|other| other.label == option.label) {
-            let message = Message::new("quiz-label-twice").with("label", option.label.to_string());
-            defects.error_at(option.line, message, "quiz-hint-label-twice");
-            break;
-        }
-        if option.text.is_empty() {
-            let message = Message::new("quiz-option-empty").with("label", option.label.to_string());
-            defects.error_at(option.line, message, "quiz-hint-option-empty");
-        }
-    }
-    defects.problems.len() == problems
-}
-
-fn check_sizes(draft: &Draft, stem: &str, defects: &mut Defects<'_>) -> bool {
-    let problems = defects.problems.len();
-    let line = first_line(draft);
-    if stem.is_empty() && !draft.options.is_empty() {
-        defects.error_at(line, Message::new("quiz-no-stem"), "quiz-hint-stem");
-    }
-    let mut bound = |line, length: usize, most: usize| {
-        if length > most {
-            let message = Message::new("quiz-too-long")
-                .with("length", length)
-                .with("most", most);
-            defects.error_at(line, message, "quiz-hint-shorter");
-        }
-    };
-    bound(line, stem.len(), MOST_PROSE);
-    bound(line, draft.explanation.text().len(), MOST_PROSE);
-    for option in &draft.options {
-        bound(option.line, option.text.text().len(), MOST_OPTION);
-    }
-    for reason in &draft.reasons {
-        bound(line, reason.text.text().len(), MOST_PROSE);
-    }
-    defects.problems.len() == problems
 }
 
 /// What each line or mark says is correct, with the line that says it; nothing for a line that cannot be read.
@@ -278,30 +232,6 @@ fn check_key(
     Some(key.clone())
 }
 
-/// When some wrong options are explained, all should be. The key is explained by the whole.
-fn check_explanations(draft: &Draft, key: &[OptionLabel], defects: &mut Defects<'_>) {
-    let explained = |label: &OptionLabel| {
-        draft
-            .reasons
-            .iter()
-            .any(|reason| reason.labels.contains(label))
-    };
-    let wrong: Vec<OptionLabel> = draft
-        .labels()
-        .into_iter()
-        .filter(|label| !key.contains(label))
-        .collect();
-    let missing: Vec<OptionLabel> = wrong
-        .iter()
-        .copied()
-        .filter(|label| !explained(label))
-        .collect();
-    if !missing.is_empty() && missing.len() < wrong.len() {
-        let message = Message::new("quiz-no-explanation").with("labels", list(&missing));
-        defects.warning_at(first_line(draft), message, "quiz-hint-explanation");
-    }
-}
-
 /// Everything said about one option, without the option's own text in front.
 fn explanation(label: OptionLabel, option: &Passage, reasons: &[Reason]) -> Option<String> {
     let said: Vec<String> = reasons
@@ -373,9 +303,9 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-fn is_summary(option: &str) -> bool {
-    let option = option.to_lowercase();
-    SUMMARIES.iter().any(|summary| option.contains(summary))
+fn is_summary(option: &str, labels: &[OptionLabel]) -> bool {
+    let words = option.to_lowercase();
+    SUMMARIES.iter().any(|summary| words.contains(summary)) || letters::sums_up(option, labels)
 }
 
 fn with_note_tags(own: Vec<Tag>, of_note: &[Tag]) -> Vec<Tag> {

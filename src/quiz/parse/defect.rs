@@ -1,5 +1,7 @@
 //! Defects: collects problems of one piece of a file, each with its line and column. What is wrong is said elsewhere.
 
+use std::ops::Range;
+
 use super::place;
 use crate::message::Message;
 use crate::problem::Problem;
@@ -53,6 +55,25 @@ impl<'a> Defects<'a> {
     pub(super) fn warning_at(&mut self, line: usize, message: Message, hint: &'static str) {
         let problem = Problem::warning(self.path, message).hint(Message::new(hint));
         self.push_at(problem, line, None);
+    }
+
+    /// As [`Defects::warning_at`], for the first of these lines in which `find` finds something, else the first of them.
+    pub(super) fn warning_in(
+        &mut self,
+        lines: Range<usize>,
+        find: impl Fn(&str) -> Option<usize>,
+        message: Message,
+        hint: &'static str,
+    ) {
+        let texts = self.lines.iter().enumerate().skip(lines.start - 1);
+        let mut texts = texts.take(lines.len());
+        let found = texts.find_map(|(at, text)| {
+            let column = text[..find(text)?].chars().count() + 1;
+            Some((at + 1, column))
+        });
+        let problem = Problem::warning(self.path, message).hint(Message::new(hint));
+        let line = found.map_or(lines.start, |(line, _)| line);
+        self.push_at(problem, line, found.map(|(_, column)| column));
     }
 
     /// The YAML cannot be decoded; `line` and `column` are 0-based inside it.

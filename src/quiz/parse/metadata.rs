@@ -19,20 +19,23 @@ pub(super) struct Metadata {
     pub(super) select: Option<usize>,
     /// `shuffle: false` keeps the options in the order written.
     pub(super) keeps_order: bool,
+    /// Name of the scenario that comes before the stem.
+    pub(super) scenario: Option<String>,
     pub(super) lab: Option<Value>,
 }
 
-const NAMES: [&str; 7] = ["id", "exam", "task", "tags", "select", "shuffle", "lab"];
+const NAMES: [&str; 8] = [
+    "id", "exam", "task", "tags", "select", "shuffle", "scenario", "lab",
+];
 
 /// Names that are for people and other programs; they are left alone.
-const LEFT_ALONE: [&str; 11] = [
+const LEFT_ALONE: [&str; 10] = [
     "title",
     "domain",
     "difficulty",
     "refs",
     "status",
     "lang",
-    "scenario",
     "type",
     "author",
     "exam_version",
@@ -69,11 +72,14 @@ fn read_fields(fields: &Mapping, home: Home, metadata: &mut Metadata, defects: &
         match name {
             "id" => metadata.id = text(name, value, defects),
             "exam" => metadata.exam = text(name, value, defects),
-            "task" => metadata.task = text(name, value, defects),
+            "task" => {
+                metadata.task = text(name, value, defects).filter(|task| is_task(task, defects))
+            }
             "tags" if home == Home::Comment => metadata.tags = tags(value, defects),
             "tags" => {}
             "select" => metadata.select = count(name, value, defects),
             "shuffle" => metadata.keeps_order = *value == Value::Bool(false),
+            "scenario" => metadata.scenario = text(name, value, defects),
             "lab" => metadata.lab = Some(value.clone()),
             _ if LEFT_ALONE.contains(&name) => {}
             _ => unknown(name, home, defects),
@@ -108,6 +114,17 @@ fn text(name: &str, value: &Value, defects: &mut Defects<'_>) -> Option<String> 
         return None;
     }
     Some(text)
+}
+
+/// Numbers with dots between, as in an exam guide: `2.3`. Another value is not used.
+fn is_task(task: &str, defects: &mut Defects<'_>) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_task = task.split('.').all(is_number);
+    if !is_task {
+        let message = Message::new("quiz-metadata-value").with("name", "task");
+        defects.warning(&["task"], message, Some(Message::new("quiz-hint-task")));
+    }
+    is_task
 }
 
 fn count(name: &str, value: &Value, defects: &mut Defects<'_>) -> Option<usize> {

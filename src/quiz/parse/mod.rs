@@ -1,12 +1,14 @@
 //! Parse: questions in Markdown, as people write them. One grammar for a note that holds questions under a heading and
 //! for a file in `questions/` with frontmatter.
 //!
-//! `line.rs` cuts the body into lines, `reader.rs` walks them and collects drafts, `build.rs` checks each draft.
+//! `line.rs` cuts the body into lines, `reader.rs` walks them and collects drafts, `check.rs` judges each draft and
+//! `build.rs` makes a question of it.
 //! `lead.rs`, `option.rs`, `key.rs` and `reason.rs` read one line each. Nothing here touches the disk.
 
 mod again;
 mod ahead;
 mod build;
+mod check;
 mod defect;
 mod draft;
 mod item;
@@ -24,6 +26,8 @@ mod reader;
 mod reason;
 mod recipe;
 mod scan;
+mod scenario;
+mod stamp;
 
 use serde_yaml::Value;
 
@@ -35,10 +39,11 @@ use metadata::{Home, Metadata};
 use super::question::Question;
 use crate::message::Message;
 use crate::problem::Problem;
-use crate::vault::{NoteId, Tag};
+use crate::vault::{Note, NoteId, Tag};
 
 pub use print::print;
 pub use recipe::{recipe, value};
+pub use stamp::{IdHome, Unnamed, unnamed};
 
 /// A file that may hold questions.
 #[derive(Clone, Copy, Debug)]
@@ -55,33 +60,71 @@ pub struct Source<'a> {
     pub tags: &'a [Tag],
 }
 
+impl<'a> Source<'a> {
+    /// A note, and its frontmatter decoded.
+    #[must_use]
+    pub fn of(note: &'a Note, frontmatter: Option<&'a Value>) -> Source<'a> {
+        Source {
+            note: &note.id,
+            text: &note.text,
+            body_start: note.body_start,
+            frontmatter,
+            frontmatter_first_line: note.frontmatter.first_line(),
+            tags: &note.tags,
+        }
+    }
+}
+
 /// The questions of a file in their order, and what is wrong. A question with an error about itself is left out;
 /// one whose metadata or `lab:` is in part unusable is kept without that part.
 #[must_use]
 pub fn questions(source: &Source<'_>) -> (Vec<Question>, Vec<Problem>) {
+    let (parsed, problems) = parsed(source);
+    let questions = parsed.into_iter().filter_map(|read| read.question);
+    (questions.collect(), problems)
+}
+
+/// What became of a draft.
+struct Parsed {
+    draft: Draft,
+    /// `None` when something speaks against it.
+    question: Option<Question>,
+    /// Its `id` is written down.
+    is_named: bool,
+}
+
+fn parsed(source: &Source<'_>) -> (Vec<Parsed>, Vec<Problem>) {
     let body = source.text.get(source.body_start..).unwrap_or_default();
     let first_line = source.text.len() - body.len();
     let first_line = source.text[..first_line].matches('\n').count() + 1;
-    let (drafts, others): (Vec<Draft>, Vec<Draft>) = reader::read(line::cut(body, first_line))
-        .into_iter()
-        .partition(is_question);
+    let pieces = line::cut(body, first_line);
+    let scenarios = scenario::read(&pieces);
+    let (drafts, others): (Vec<Draft>, Vec<Draft>) =
+        reader::read(pieces).into_iter().partition(is_question);
     let lines: Vec<&str> = source.text.lines().collect();
     let mut problems = Vec::new();
     let of_file = of_file(source, &lines, drafts.len(), &mut problems);
-    let mut questions = Vec::new();
-    for (place, draft) in drafts.iter().enumerate() {
+    let mut parsed = Vec::new();
+    for (place, draft) in (1..).zip(drafts) {
         let around = Surroundings {
             note: source.note,
             tags: source.tags,
-            place: place + 1,
+            scenarios: &scenarios,
+            place,
         };
         let mut defects = Defects::of(source.note.as_str(), &lines);
-        let metadata = of_question(draft, source, &of_file, &mut defects);
-        questions.extend(build::build(draft, metadata, &around, &mut defects));
+        let metadata = of_question(&draft, source, &of_file, &mut defects);
+        let is_named = metadata.id.is_some();
+        let question = build::build(&draft, metadata, &around, &mut defects);
         problems.append(&mut defects.problems);
+        parsed.push(Parsed {
+            draft,
+            question,
+            is_named,
+        });
     }
     problems.extend(unoffered(source, &lines, &others));
-    (questions, problems)
+    (parsed, problems)
 }
 
 /// Answers that name an option where none was found: most likely a question in a shape that is not read.
@@ -189,6 +232,7 @@ fn of_question<'a>(
         tags: own.tags,
         select: own.select.or(of_file.select),
         keeps_order: own.keeps_order || of_file.keeps_order,
+        scenario: own.scenario.or_else(|| of_file.scenario.clone()),
         lab: own.lab.or_else(|| of_file.lab.clone()),
     }
 }

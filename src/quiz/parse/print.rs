@@ -5,7 +5,10 @@ use crate::quiz::question::{AnswerOption, LabSetting, Question, list};
 /// The question as a section of a note: metadata in a comment, stem, options, key, explanations.
 #[must_use]
 pub fn print(question: &Question) -> String {
+    let scenario = question.scenario.as_ref();
+    let scenario = scenario.map(|s| format!("## Scenario {}\n\n{}", s.name, s.text));
     let mut parts = vec![
+        scenario.unwrap_or_default(),
         metadata(question),
         format!("**Question:**\n{}", question.stem),
         options(question),
@@ -37,6 +40,9 @@ fn metadata(question: &Question) -> String {
             .iter()
             .map(|task| format!("task: {}", quoted(task))),
     );
+    if let Some(scenario) = &question.scenario {
+        lines.push(format!("scenario: {}", quoted(&scenario.name)));
+    }
     if !question.tags.is_empty() {
         let tags: Vec<String> = question
             .tags

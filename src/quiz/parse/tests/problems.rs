@@ -105,6 +105,123 @@ fn a_missing_explanation_is_a_warning_when_others_have_one() {
     assert_eq!(parse("Q. x?\nA) 하나\nB) 둘\nC) 셋\n정답: A\n").1, []);
 }
 
+#[test]
+fn letters_that_keep_the_order_are_pointed_at() {
+    let message = "quiz-letters";
+    check_problem(
+        "Q. 무엇이 맞나?\n\n보기 B와\n다른 것은?\nA) 하나\nB) 둘\n정답: A\n",
+        message,
+        (3, 4),
+        1,
+    );
+    check_problem(
+        "## Q. A와 B 중?\n\nx\n\nA) 하나\nB) 둘\n정답: A\n",
+        message,
+        (1, 7),
+        1,
+    );
+    check_problem(
+        "Q. x?\nA) 하나\nB) 둘\nC) 셋,\n   both A and B\n정답: A\n",
+        message,
+        (5, 9),
+        1,
+    );
+    for silent in [
+        "Q. {B}와 다른 것은?\nA) 하나\nB) 둘\n정답: A\n\n- B: A와 B는 다르다\n",
+        "Q. A와 B?\n<!-- quiz: {shuffle: false} -->\nA) 하나\nB) 둘\n정답: A\n",
+    ] {
+        assert_eq!(parse(silent).1, [], "{silent}");
+    }
+}
+
+#[test]
+fn a_scenario_that_is_not_there_is_pointed_at() {
+    let question = "## Q. x?\n<!-- quiz: {id: a, scenario: s-1} -->\nA) 하나\nB) 둘\n정답: A\n";
+    check_problem(question, "quiz-scenario-unknown", (2, 20), 0);
+    check_problem(
+        &format!("## Scenario s-1\n\n{question}"),
+        "quiz-scenario-unknown",
+        (4, 20),
+        0,
+    );
+    let asked = one(&format!("## Scenario S-1\n\n가게 하나\n\n{question}"));
+    assert_eq!(asked.asked(), "가게 하나\n\nx?");
+}
+
+/// Every problem that a question can have: its name, a text that has it, and the line and column it points at.
+const EVERY: &str = "
+    quiz-no-key             | Q. x?¶A) 1¶B) 2¶ | 1 1
+    quiz-no-options         | <!-- quiz: {id: a} -->¶text¶ | 2 1
+    quiz-answer-alone       | 그림을 보라.¶¶정답: A¶ | 3 1
+    quiz-no-stem            | A) 1¶B) 2¶정답: A¶ | 1 1
+    quiz-one-option         | Q. x?¶A) 1¶정답: A¶ | 2 1
+    quiz-option-empty       | Q. x?¶A) 1¶  B)¶정답: A¶ | 3 3
+    quiz-option-twice       | Q. x?¶A) one  two¶B) one two¶정답: A¶ | 3 1
+    quiz-options-again      | Q. x?¶A) 1¶B) 2¶정답: A¶¶A) 3¶B) 4¶¶정답: A¶ | 6 1
+    quiz-label-twice        | Q. x?¶A) 1¶A) 2¶정답: A¶ | 3 1
+    quiz-key-unreadable     | Q. x?¶A) 1¶B) 2¶정답: 셋¶ | 4 1
+    quiz-key-no-option      | Q. x?¶A) 1¶B) 2¶정답: C¶ | 4 1
+    quiz-two-keys           | Q. x?¶A) 1¶B) 2¶정답: A¶¶정답: B¶ | 6 1
+    quiz-select             | ## Q. x?¶<!-- quiz: {select: 2} -->¶A) 1¶B) 2¶정답: A¶ | 5 1
+    quiz-no-explanation     | Q. x?¶A) 1¶B) 2¶C) 3¶정답: A¶¶- B: 아니다¶ | 1 1
+    quiz-letters            | Q. x?¶A) 1¶B) 2¶C) A and B¶정답: A¶ | 4 4
+    quiz-scenario-unknown   | ## Q. x?¶<!-- quiz: {scenario: s} -->¶A) 1¶B) 2¶정답: A¶ | 2 13
+    quiz-comment-unclosed   | <!-- quiz: {id: a}¶Q. x?¶A) 1¶B) 2¶정답: A¶ | 1 1
+    quiz-comment-twice      | ## Q. x?¶<!-- quiz: {id: a} -->¶<!-- quiz: {id: b} -->¶A) 1¶B) 2¶정답: A¶ | 3 1
+    quiz-comment-yaml       | ## Q. x?¶<!-- quiz: {id: a, id: b} -->¶A) 1¶B) 2¶정답: A¶ | 2 12
+    quiz-metadata-not-a-map | ## Q. x?¶<!-- quiz: [a] -->¶A) 1¶B) 2¶정답: A¶ | 2 11
+    quiz-metadata-unknown   | ## Q. x?¶<!-- quiz: {exm: b} -->¶A) 1¶B) 2¶정답: A¶ | 2 13
+    quiz-metadata-value     | ## Q. x?¶<!-- quiz: {task: b} -->¶A) 1¶B) 2¶정답: A¶ | 2 13
+    quiz-metadata-of-one    | ---¶id: a¶exam: b¶---¶## Q. x?¶A) 1¶B) 2¶정답: A¶## Q. y?¶A) 1¶B) 2¶정답: A¶ | 2 1
+    quiz-metadata-tag       | ## Q. x?¶<!-- quiz: {tags: [12]} -->¶A) 1¶B) 2¶정답: A¶ | 2 13
+    quiz-lab-no-option      | ## Q. x?¶<!-- quiz: {lab: {options: {F: none}}} -->¶A) 1¶B) 2¶정답: A¶ | 2 29
+    quiz-lab-twice          | ## Q. x?¶<!-- quiz: {lab: {options: {A: none, a: none}}} -->¶A) 1¶B) 2¶정답: A¶ | 2 29
+";
+
+/// Said of more than one question, of another kind of file, or shown above with a longer text.
+const ELSEWHERE: [&str; 6] = [
+    "quiz-duplicate-id",
+    "quiz-picture-missing",
+    "quiz-id-refused",
+    "quiz-recipe-yaml",
+    "quiz-too-long",
+    "quiz-too-many-options",
+];
+
+#[test]
+fn every_problem_points_at_a_line() {
+    let mut shown: Vec<&str> = ELSEWHERE.to_vec();
+    for row in EVERY.lines().filter(|row| !row.trim().is_empty()) {
+        let parts: Vec<&str> = row.split(" | ").map(str::trim_start).collect();
+        let text = parts[1].replace('¶', "\n");
+        let place: Vec<usize> = parts[2]
+            .split(' ')
+            .map(|n| n.parse().expect("a number"))
+            .collect();
+        let (_, problems) = parse(&text);
+        let name = parts[0].trim_end();
+        let problem = problems.iter().find(|problem| problem.message.id == name);
+        let problem = problem.unwrap_or_else(|| panic!("no {name} among {problems:?}"));
+        let at = problem
+            .place
+            .as_ref()
+            .map(|place| (place.line, place.column));
+        assert_eq!((name, at), (name, Some((place[0], place[1]))));
+        assert!(problem.hint.is_some(), "{name}");
+        shown.push(name);
+    }
+    let catalogue = include_str!("../../../text/en/quiz.ftl");
+    let (problems, _) = catalogue
+        .split_once("quiz-hint-")
+        .expect("hints come behind");
+    let said = problems.lines().filter_map(|line| line.split_once(" = "));
+    let missing: Vec<&str> = said
+        .map(|(name, _)| name)
+        .filter(|name| !shown.contains(name))
+        .collect();
+    assert_eq!(missing, [""; 0]);
+}
+
 fn with_comment(comment: &str) -> String {
     format!("### 문제 1\n{comment}\nx?\n- A) 하나\n- B) 둘\n\n정답: A\n")
 }

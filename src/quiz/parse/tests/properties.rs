@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::lab::{Experiment, Intervention, TaskName};
-use crate::quiz::question::AnswerOption;
+use crate::quiz::question::{AnswerOption, Scenario};
 
 fn words() -> impl Strategy<Value = String> {
     "(모델|검증 손실|the model|`x = 1`|\\*\\*굵게\\*\\*|값：|epoch 100)( (을|drops|a\\.b|42|→|\\$x\\$)){1,3}"
@@ -27,9 +27,11 @@ prop_compose! {
         explanation in prop::option::of(passage()),
         exam in prop::option::of("[A-Z]{3}-C0[0-9]"),
         lab in prop::option::of(1..100_usize),
+        scenario in prop::option::of(passage()),
     ) -> Question {
         let options: Vec<AnswerOption> = texts.into_iter().enumerate().map(|(at, (text, explanation, pinned))| {
             let explanation = explanation.map(|why| format!("왜냐하면 {why}"));
+            let text = format!("{text} {at}번째");
             AnswerOption { label: OptionLabel::at(at).expect("a letter"), text, explanation, pinned }
         }).collect();
         let experiment = |fork| Experiment {
@@ -43,6 +45,7 @@ prop_compose! {
             id: QuestionId("질문: 1 # \"a\"".into()),
             note: NoteId(NOTE.into()),
             line: 0,
+            scenario: scenario.map(|text| Scenario { name: "s-003".into(), text }),
             stem,
             key: key.into_iter().filter_map(OptionLabel::at).collect(),
             explanation: explanation.unwrap_or_default(),
