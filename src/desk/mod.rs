@@ -3,7 +3,9 @@
 
 mod estimate;
 mod exam;
+mod pictures;
 mod search;
+mod stamp;
 mod study;
 
 use std::ops::ControlFlow;
@@ -27,6 +29,7 @@ use crate::vault::{self, Note, NoteId, TagCount, Vault};
 pub use estimate::{Load, plain_load, probe};
 pub use exam::{Sitting, Stamp};
 pub use search::Searched;
+pub use stamp::Stamping;
 pub use study::Study;
 
 /// The joined rooms of one vault.
@@ -137,13 +140,14 @@ impl Desk {
     /// # Errors
     /// As [`Desk::read`].
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
-        let Material { vault, bank } = self.read()?;
-        let disputed = self.disputed(&bank)?;
+        let material = self.read()?;
+        let Material { vault, bank } = &material;
         let mut problems = [
             vault.problems(),
             &vault.unresolved(),
             bank.problems(),
-            &disputed,
+            &self.missing_pictures(&material),
+            &self.disputed(bank)?,
         ]
         .concat();
         let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
@@ -330,14 +334,7 @@ fn read_bank(vault: &Vault) -> Bank {
             .notes()
             .iter()
             .zip(&frontmatters)
-            .map(|(note, frontmatter)| Source {
-                note: &note.id,
-                text: &note.text,
-                body_start: note.body_start,
-                frontmatter: frontmatter.as_ref(),
-                frontmatter_first_line: note.frontmatter.first_line(),
-                tags: &note.tags,
-            }),
+            .map(|(note, frontmatter)| Source::of(note, frontmatter.as_ref())),
     )
 }
 

@@ -6,7 +6,7 @@ use super::{Desk, Error};
 use crate::history::ReviewLog;
 use crate::message::Message;
 use crate::problem::Problem;
-use crate::quiz::{Bank, PastReview, QuestionId, Settings, relinked};
+use crate::quiz::{Bank, PastReview, QuestionId, Settings, followed, relinked};
 
 /// What schedules and statistics follow from.
 pub struct Study {
@@ -32,7 +32,9 @@ impl Desk {
     /// When the log cannot be read.
     pub fn study_of(&self, bank: &Bank, log: &ReviewLog) -> Result<Study, Error> {
         let disputes = log.disputes().map_err(Error::History)?;
-        let mut past = relinked(bank, log.past().map_err(Error::History)?);
+        let relinks = log.relinks().map_err(Error::History)?;
+        let past = followed(&relinks, log.past().map_err(Error::History)?);
+        let mut past = relinked(bank, past);
         past.retain(|review| !disputes.contains_key(&review.question));
         Ok(Study {
             bank: bank.without(|id| disputes.contains_key(id)),

@@ -67,6 +67,8 @@ pub enum Fact {
         sitting: Seed,
         step: Step,
     },
+    /// What was logged under one name before now belongs to the question of another.
+    Relink { from: QuestionId, to: QuestionId },
 }
 
 impl EntryId {

@@ -34,6 +34,7 @@ enum What {
     Dispute(DisputeForm),
     Settle { question: String },
     Exam(ExamForm),
+    Relink { from: String, to: String },
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -154,6 +155,10 @@ impl What {
             },
             What::Settle { question } => Fact::Settle(QuestionId(question)),
             What::Exam(form) => form.fact()?,
+            What::Relink { from, to } => Fact::Relink {
+                from: QuestionId(from),
+                to: QuestionId(to),
+            },
         })
     }
 }
@@ -176,6 +181,10 @@ impl From<&Fact> for What {
                 question: question.to_string(),
             },
             Fact::Exam { sitting, step } => What::Exam(ExamForm::of(*sitting, step)),
+            Fact::Relink { from, to } => What::Relink {
+                from: from.to_string(),
+                to: to.to_string(),
+            },
         }
     }
 }
@@ -301,6 +310,10 @@ mod tests {
                 reason: "보기 \"B\"도\n맞다".to_owned(),
             }),
             event(Fact::Settle(QuestionId("a".to_owned()))),
+            event(Fact::Relink {
+                from: QuestionId("조기 종료-1".to_owned()),
+                to: QuestionId("a".to_owned()),
+            }),
         ];
         for entry in entries {
             let line = to_line(&entry);

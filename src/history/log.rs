@@ -14,7 +14,7 @@ use super::file;
 use super::line::{fact_of_json, fact_to_json, labels, letters};
 use crate::quiz::exam::{Exam, Step};
 use crate::quiz::{
-    Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Settings,
+    Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Relink, Settings,
 };
 use crate::seed::Seed;
 
@@ -120,6 +120,11 @@ impl ReviewLog {
             match event.fact {
                 Fact::Dispute { question, reason } => drop(disputes.insert(question, reason)),
                 Fact::Settle(question) => drop(disputes.remove(&question)),
+                Fact::Relink { from, to } => {
+                    if let Some(reason) = disputes.remove(&from) {
+                        disputes.entry(to).or_insert(reason);
+                    }
+                }
                 _ => {}
             }
         }
@@ -144,6 +149,22 @@ impl ReviewLog {
         }
         let exam = |sitting: Seed| Some((sitting, Exam::of(&steps[&sitting])?));
         Ok(order.into_iter().filter_map(exam).collect())
+    }
+
+    /// What a person said of questions whose names have moved, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn relinks(&self) -> Result<Vec<Relink>, Error> {
+        let relink = |event: Event| match event.fact {
+            Fact::Relink { from, to } => Some(Relink {
+                from,
+                to,
+                at_ms: event.at_ms,
+            }),
+            _ => None,
+        };
+        Ok(self.events()?.into_iter().filter_map(relink).collect())
     }
 
     /// Everything there is, oldest first, with what was taken back.
@@ -424,6 +445,34 @@ mod tests {
             (settings.goal.per_day, settings.parameters),
             (7, parameters)
         );
+    }
+
+    #[test]
+    fn a_dispute_follows_its_question_to_another_name() {
+        let folder = folder();
+        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
+        let name = |name: &str| QuestionId(name.to_owned());
+        let event = |place: u64, fact: Fact| Event {
+            at_ms: place as i64,
+            fact,
+            ..undo(place, &review(0, "a", true))
+        };
+        let dispute = Fact::Dispute {
+            question: name("a"),
+            reason: "two keys".to_owned(),
+        };
+        let relink = Fact::Relink {
+            from: name("a"),
+            to: name("b"),
+        };
+        log.note(&event(1, dispute)).expect("noted");
+        log.note(&event(2, relink)).expect("noted");
+        let disputed: Vec<_> = log.disputes().expect("disputes").into_keys().collect();
+        assert_eq!(disputed, [name("b")]);
+        let relinks = log.relinks().expect("relinks");
+        assert_eq!((relinks.len(), relinks[0].at_ms), (1, 2));
+        log.note(&event(3, Fact::Settle(name("b")))).expect("noted");
+        assert_eq!(log.disputes().map(|disputes| disputes.len()), Ok(0));
     }
 
     #[test]
