@@ -35,7 +35,8 @@
 //!
 //! - No room prints, knows a language, reads a clock or finds a home directory; faces and `main` do.
 //! - The lab never sees a question, a chart never trains, a face never computes.
-//! - Nothing writes to a vault, and nothing opens a connection to anywhere.
+//! - Nothing writes to a vault but [`vault::replace`], which puts in ids that a person asks for; nothing opens a
+//!   connection to anywhere.
 //! - No verdict without an interval: a [`lab::Comparison`] of fewer than two seeds cannot be made.
 //! - No sentence in code: rooms name a [`message::Message`], [`text`] says it.
 //!
@@ -53,6 +54,9 @@
 //! | anchor | the heading or block of a note that a link names |
 //! | orphan, dead end | a note that no other links to; one that links to no other |
 //! | question, stem, option, label, key | a multiple-choice question, what it asks, one alternative, its letter, the correct ones |
+//! | scenario | a text of a note that several of its questions are about |
+//! | fingerprint, stamp | what a question says, as a hash; to write an id into a note and change nothing else |
+//! | stray, heir, relink | answers under a name that no question has; the question it may have become; a person's word that it has |
 //! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
 //! | review, review log, event | one logged answer, all of them; something else a person did, such as taking one back |
 //! | study day, goal | from 04:00 to 04:00 local time; what a person studies for, and by when |

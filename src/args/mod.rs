@@ -14,7 +14,7 @@ use crate::text::Lang;
 
 pub use lab::{LabArgs, TechniqueArgs};
 pub use search::SearchArgs;
-pub use study::{DisputeArgs, ExamArgs, GoalArgs, HistoryArgs, QuizArgs};
+pub use study::{DisputeArgs, ExamArgs, GoalArgs, HistoryArgs, IdsArgs, QuizArgs, RelinkArgs};
 pub use tune::TuneArgs;
 
 /// Everything that can be typed.
@@ -83,6 +83,8 @@ pub enum Command {
         standard: bool,
     },
     History(HistoryArgs),
+    Ids(IdsArgs),
+    Relink(RelinkArgs),
     Why {
         #[arg(value_name = "QUESTION")]
         question: String,

@@ -1,4 +1,4 @@
-//! What is typed behind the commands of study: `quiz`, `exam`, `goal`, `history`, `dispute`.
+//! What is typed behind the commands of study: `quiz`, `exam`, `goal`, `history`, `dispute`, `ids`, `relink`.
 
 use std::path::PathBuf;
 
@@ -82,4 +82,24 @@ pub struct HistoryArgs {
     pub import: Option<PathBuf>,
     #[arg(long)]
     pub undo: bool,
+}
+
+/// Whether ids are written or shown.
+#[derive(Debug, clap::Args)]
+pub struct IdsArgs {
+    #[arg(long)]
+    pub write: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which question answers belong to. Without names, those that belong to none.
+#[derive(Debug, clap::Args)]
+pub struct RelinkArgs {
+    #[arg(id = "relink_old", value_name = "OLD", requires = "relink_new")]
+    pub old: Option<String>,
+    #[arg(id = "relink_new", value_name = "NEW")]
+    pub new: Option<String>,
+    #[arg(long, conflicts_with = "relink_old")]
+    pub json: bool,
 }

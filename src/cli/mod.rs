@@ -17,6 +17,7 @@ mod fit;
 mod goal;
 mod heatmap;
 mod history;
+mod ids;
 mod input;
 mod lab;
 mod links;
@@ -30,6 +31,7 @@ mod plot;
 mod question;
 mod questions;
 mod quiz;
+mod relink;
 mod report;
 mod screen;
 mod search;
@@ -133,6 +135,8 @@ fn dispatch(
         Command::Fit { standard } => fit::run(desk, screen, streams, standard),
         Command::Goal(args) => goal::run(desk, screen, streams, &args),
         Command::History(args) => history::run(desk, screen, streams, &args),
+        Command::Ids(args) => ids::run(desk, screen, streams, &args),
+        Command::Relink(args) => relink::run(desk, screen, streams, &args),
         Command::Why {
             question,
             seeds,

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use super::{Exit, Stop, Streams, write_json};
 use crate::desk::Desk;
 use crate::message::Message;
-use crate::quiz::Question;
+use crate::quiz::{Question, letters};
 use crate::vault::Tag;
 
 #[derive(Serialize)]
@@ -14,6 +14,7 @@ struct QuestionJson<'a> {
     id: &'a str,
     note: &'a str,
     line: usize,
+    scenario: Option<&'a str>,
     stem: &'a str,
     options: Vec<OptionJson<'a>>,
     key: Vec<String>,
@@ -39,17 +40,19 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     let material = desk.read()?;
     let tag = tag.map(read_tag).transpose()?;
-    let questions: Vec<&Question> = match &tag {
-        Some(tag) => material.bank.tagged(tag).collect(),
-        None => material.bank.questions().iter().collect(),
+    let questions: Vec<Question> = match &tag {
+        Some(tag) => material.bank.tagged(tag).map(letters::plain).collect(),
+        None => material
+            .bank
+            .questions()
+            .iter()
+            .map(letters::plain)
+            .collect(),
     };
     if json {
         write_json(
             streams.out,
-            &questions
-                .iter()
-                .map(|question| QuestionJson::of(question))
-                .collect::<Vec<_>>(),
+            &questions.iter().map(QuestionJson::of).collect::<Vec<_>>(),
         )?;
     } else {
         for question in &questions {
@@ -92,6 +95,10 @@ impl<'a> QuestionJson<'a> {
             id: question.id.as_str(),
             note: question.note.as_str(),
             line: question.line,
+            scenario: question
+                .scenario
+                .as_ref()
+                .map(|scenario| scenario.text.as_str()),
             stem: &question.stem,
             options: question.options.iter().map(option).collect(),
             key: question.key.iter().map(ToString::to_string).collect(),

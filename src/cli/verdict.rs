@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::screen::Screen;
 use crate::message::Message;
-use crate::quiz::{GradedAnswer, OptionLabel, Question};
+use crate::quiz::{GradedAnswer, OptionLabel, Question, letters};
 
 /// Right or wrong, then every option with its reason: the key first, then what was chosen, then the rest.
 pub(super) fn write_verdict(
@@ -25,6 +25,7 @@ pub(super) fn write_verdict(
         .collect();
     let verdict = screen.say(&Message::new(id).with("key", key.join(", ")));
     writeln!(out, "{}\n", screen.bold(&format!("{sign}{verdict}")))?;
+    let question = &letters::named(question, |label| named(label, graded));
     for label in in_order_of_interest(graded) {
         let Some(option) = question.option(label) else {
             continue;

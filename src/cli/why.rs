@@ -10,8 +10,8 @@ use crate::chart::{Words, svg};
 use crate::desk::{self, Desk, Plan};
 use crate::lab::{Comparison, Effort, Experiment, Groundwork, describe, named};
 use crate::message::Message;
-use crate::quiz::Question;
 use crate::quiz::infer::{ForkReading, Inferred, Reading};
+use crate::quiz::{Question, letters};
 
 /// Seeds in the middle of a quiz, where waiting costs more than a wider interval.
 pub(super) const SEEDS_IN_QUIZ: u64 = 8;
@@ -49,7 +49,11 @@ pub(super) fn run(
         )?;
     } else {
         writeln!(streams.out, "{}\n", screen.bold(question.id.as_str()))?;
-        writeln!(streams.out, "{}\n", screen.wrapped(&question.stem, 0))?;
+        writeln!(
+            streams.out,
+            "{}\n",
+            screen.wrapped(&letters::plain(question).asked(), 0)
+        )?;
         write_comparison(screen, &plan, &comparison, streams.out)?;
         write_verdict(screen, &comparison, streams.out)?;
     }
@@ -247,7 +251,8 @@ fn untrained(
     streams: &mut Streams<'_>,
 ) -> Result<Exit, Stop> {
     report::error(screen, &error.message(), error.hint().as_ref(), streams.err)?;
-    writeln!(streams.out, "{}\n", screen.wrapped(&question.stem, 0))?;
+    let question = &letters::plain(question);
+    writeln!(streams.out, "{}\n", screen.wrapped(&question.asked(), 0))?;
     for option in &question.options {
         let is_key = question.key.contains(&option.label);
         let sign = if is_key { screen.right() } else { "" };

@@ -32,7 +32,7 @@ pub use question::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId, 
 pub use relink::{Relink, followed, relinked};
 pub use review::{Confidence, PastReview};
 pub use schedule::{Goal, Parameters, Schedule, Settings, StudyDay};
-pub use session::{Asking, Session, Shown, State};
+pub use session::{Asking, Session, Shown, State, as_shown};
 pub use stamp::{Names, NewName, Stamped, stamped};
 pub use stats::Stats;
 pub use stray::{Heir, Stray, strays};

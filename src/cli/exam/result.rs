@@ -5,6 +5,7 @@ use super::super::verdict::write_verdict;
 use super::super::{Stop, Streams, curves};
 use super::Room;
 use crate::message::Message;
+use crate::quiz::as_shown;
 use crate::quiz::exam::{Domain, Exam, Mark, Outlook, Report, mark, scaled};
 use crate::quiz::stats::Share;
 
@@ -128,7 +129,8 @@ impl Room<'_> {
             .with("position", mark.place + 1)
             .with("total", total);
         writeln!(streams.out, "{}\n", screen.faint(&screen.say(&head)))?;
-        writeln!(streams.out, "{}\n", screen.wrapped(&mark.question.stem, 0))?;
+        let asked = as_shown(mark.question, &mark.graded.shown).stem;
+        writeln!(streams.out, "{}\n", screen.wrapped(&asked, 0))?;
         write_verdict(screen, mark.question, &mark.graded, streams.out)?;
         Ok(())
     }

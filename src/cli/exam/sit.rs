@@ -10,8 +10,8 @@ use super::typed::{Typed, understand};
 use super::{Room, time_left};
 use crate::desk::Sitting;
 use crate::message::Message;
-use crate::quiz::exam::{Exam, Given, Step, questions};
-use crate::quiz::{Asking, Error, Question};
+use crate::quiz::exam::{Exam, Given, Item, Paper, Step, questions};
+use crate::quiz::{Asking, Error, Question, as_shown};
 
 pub(super) enum Outcome {
     /// It is to be handed in.
@@ -40,10 +40,7 @@ impl Room<'_> {
         sitting: &mut Sitting,
     ) -> Result<Outcome, Stop> {
         let clock = Running::now();
-        let questions: Vec<Option<Question>> = questions(&sitting.exam.paper, &self.bank)
-            .into_iter()
-            .map(Option::<&Question>::cloned)
-            .collect();
+        let questions = self.as_shown(&sitting.exam.paper);
         let mut place = sitting.exam.place;
         self.show(sitting, place, &clock)?;
         loop {
@@ -97,6 +94,14 @@ impl Room<'_> {
                 self.show(sitting, place, &clock)?;
             }
         }
+    }
+
+    /// Each question of the paper as the learner reads it; `None` where it is void.
+    fn as_shown(&self, paper: &Paper) -> Vec<Option<Question>> {
+        let questions = questions(paper, &self.bank).into_iter();
+        let shown =
+            |(question, item): (Option<&Question>, &Item)| Some(as_shown(question?, &item.shown));
+        questions.zip(&paper.items).map(shown).collect()
     }
 
     fn show(&mut self, sitting: &mut Sitting, place: usize, clock: &Running) -> Result<(), Stop> {

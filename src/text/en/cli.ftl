@@ -223,6 +223,40 @@ cli-history-taken-back = Taken back: the answer to { $question } of { $time }.
 cli-history-cannot-read = cannot read { $path }: { $detail }
 cli-history-no-entry = no entry of a review log: { $reason }
 cli-history-imported = Added: { $added }. Known before: { $known }. Lines not read: { $refused }.
+cli-ids-missing = { $count ->
+    [0] No question lacks an id.
+    [one] 1 question has no id. `patience ids --write` writes it into the note and changes nothing else.
+   *[other] { $count } questions have no id. `patience ids --write` writes them into the notes and changes nothing else.
+}
+cli-ids-written = { $count ->
+    [0] No id was written.
+    [one] 1 id was written.
+   *[other] { $count } ids were written.
+}
+cli-relink-count = { $count ->
+    [0] Every answer belongs to a question.
+    [one] 1 name in the log belongs to no question. Say which it is with `patience relink OLD NEW`.
+   *[other] { $count } names in the log belong to no question. Say which each is with `patience relink OLD NEW`.
+}
+cli-relink-stray = { $answers ->
+    [one] 1 answer, on { $date }
+   *[other] { $answers } answers, the last on { $date }
+}
+cli-relink-no-heir = no question is like it by name or place
+cli-relink-perhaps = perhaps { $question } ({ $place }): { $reason }; { $key }
+cli-relink-same-place = it stands in the same place of the note
+cli-relink-same-note = it stands in the same note
+cli-relink-alike = the names are alike by { $percent } %
+cli-relink-same-key = as many options and the same key
+cli-relink-other-key = other options or another key
+cli-relink-ask = Is it this question? (y = yes, n = no, q = stop)
+cli-relink-is-question = `{ $name }` is a question of the notes, so its answers stay with it
+cli-relink-no-answers = no answers are logged under `{ $name }`
+cli-hint-relink = `patience relink` lists the names that belong to no question
+cli-relinked = { $answers ->
+    [one] 1 answer now belongs to { $question }.
+   *[other] { $answers } answers now belong to { $question }.
+}
 cli-quiz-end = { $right } of { $answered } right.
 
 # Mock exam

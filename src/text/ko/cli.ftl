@@ -202,6 +202,31 @@ cli-history-taken-back = 되돌렸습니다: { $question }, { $time }의 답.
 cli-history-cannot-read = { $path } 파일을 읽을 수 없습니다: { $detail }
 cli-history-no-entry = 복습 기록의 줄이 아닙니다: { $reason }
 cli-history-imported = 더한 기록 { $added }개, 이미 있던 기록 { $known }개, 읽지 못한 줄 { $refused }개.
+cli-ids-missing = { $count ->
+    [0] 모든 문제에 ID가 있습니다.
+   *[other] ID가 없는 문제가 { $count }개 있습니다. `patience ids --write`는 노트에 ID만 써넣고 다른 것은 바꾸지 않습니다.
+}
+cli-ids-written = { $count ->
+    [0] 써넣은 ID가 없습니다.
+   *[other] ID { $count }개를 써넣었습니다.
+}
+cli-relink-count = { $count ->
+    [0] 모든 답에 문제가 있습니다.
+   *[other] 기록에 있는 이름 { $count }개에 해당하는 문제가 없습니다. `patience relink 옛이름 새이름`으로 어느 문제인지 알려 주세요.
+}
+cli-relink-stray = 답 { $answers }개, 마지막 { $date }
+cli-relink-no-heir = 이름이나 자리가 비슷한 문제가 없습니다
+cli-relink-perhaps = 혹시 { $question } ({ $place }): { $reason }, { $key }
+cli-relink-same-place = 노트의 같은 자리에 있음
+cli-relink-same-note = 같은 노트에 있음
+cli-relink-alike = 이름이 { $percent } % 비슷함
+cli-relink-same-key = 보기 수와 정답이 같음
+cli-relink-other-key = 보기 수나 정답이 다름
+cli-relink-ask = 이 문제입니까? (y = 예, n = 아니요, q = 그만)
+cli-relink-is-question = `{ $name }`은(는) 노트에 있는 문제이므로 답을 옮기지 않습니다
+cli-relink-no-answers = `{ $name }` 이름으로 기록된 답이 없습니다
+cli-hint-relink = `patience relink`가 문제가 없는 이름을 보여 줍니다
+cli-relinked = 답 { $answers }개를 옮겼습니다: { $question }
 cli-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 
 # 모의고사

@@ -5,6 +5,7 @@ mod check_lab;
 mod commands;
 mod exam;
 mod foreign;
+mod ids;
 mod kill;
 mod lab;
 mod links;
