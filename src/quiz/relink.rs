@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::bank::Bank;
 use super::grade::Fingerprint;
-use super::question::Question;
+use super::question::{Question, QuestionId};
 use super::review::PastReview;
 
 /// A person's word that what was logged under one name belongs to the question of another.
