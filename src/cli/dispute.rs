@@ -16,7 +16,7 @@ pub(super) fn run(
     args: &DisputeArgs,
 ) -> Result<Exit, Stop> {
     let mut log = desk.review_log()?;
-    let disputes = log.disputes().map_err(desk::Error::History)?;
+    let disputes = log.said().map_err(desk::Error::History)?.disputes;
     let Some(name) = &args.question else {
         for (question, reason) in &disputes {
             let line = screen.behind(&format!("{question}  "), reason);

@@ -44,7 +44,11 @@ pub(super) fn run(
 }
 
 fn keep(log: &mut ReviewLog, parameters: Parameters) -> Result<(), Stop> {
-    let known = log.settings().map_err(desk::Error::History)?.parameters;
+    let known = log
+        .said()
+        .map_err(desk::Error::History)?
+        .settings
+        .parameters;
     if parameters != known {
         let said = event(Fact::Parameters(parameters), sitting(), 0);
         log.note(&said).map_err(desk::Error::History)?;

@@ -16,7 +16,7 @@ pub(super) fn run(
     args: &GoalArgs,
 ) -> Result<Exit, Stop> {
     let mut log = desk.review_log()?;
-    let known = log.settings().map_err(desk::Error::History)?.goal;
+    let known = log.said().map_err(desk::Error::History)?.settings.goal;
     let goal = changed(known, args)?;
     if goal != known {
         let said = event(Fact::Goal(goal), sitting(), 0);

@@ -156,7 +156,7 @@ fn relink(
         return refused("cli-relink-is-question", "cli-hint-relink");
     }
     let past = log.past().map_err(desk::Error::History)?;
-    let answers = past.iter().filter(|review| review.question == id).count();
+    let answers = past.iter().filter(|review| *review.question == id).count();
     if answers == 0 {
         return refused("cli-relink-no-answers", "cli-hint-relink");
     }

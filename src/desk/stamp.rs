@@ -71,14 +71,10 @@ impl Desk {
         }
         let log = self.review_log()?;
         let past = log.past().map_err(Error::History)?;
-        let relinks = log.relinks().map_err(Error::History)?;
-        let disputes = log.disputes().map_err(Error::History)?;
-        let mut logged: HashSet<QuestionId> = disputes.into_keys().collect();
-        logged.extend(
-            followed(&relinks, past)
-                .into_iter()
-                .map(|review| review.question),
-        );
+        let said = log.said().map_err(Error::History)?;
+        let past = followed(&said.relinks, past);
+        let answered = past.iter().map(|review| &*review.question);
+        let logged: HashSet<&QuestionId> = said.disputes.keys().chain(answered).collect();
         let is_its_own = |name: &&NewName| {
             let known = bank.get(&name.old);
             known.is_some_and(|known| known.note == name.note) && logged.contains(&name.old)
@@ -95,8 +91,8 @@ impl Desk {
     /// # Errors
     /// When the log cannot be read.
     pub fn strays(&self, bank: &Bank, log: &ReviewLog) -> Result<Vec<Stray>, Error> {
-        let relinks = log.relinks().map_err(Error::History)?;
+        let said = log.said().map_err(Error::History)?;
         let past = log.past().map_err(Error::History)?;
-        Ok(strays(bank, &relinked(bank, followed(&relinks, past))))
+        Ok(strays(bank, &relinked(bank, followed(&said.relinks, past))))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Desk, Error};
-use crate::history::ReviewLog;
+use crate::history::{ReviewLog, Said};
 use crate::message::Message;
 use crate::problem::Problem;
 use crate::quiz::{Bank, PastReview, QuestionId, Settings, followed, relinked};
@@ -18,12 +18,19 @@ pub struct Study {
 }
 
 impl Desk {
-    /// What is studied of the vault as it is at this moment.
+    /// What is studied of the vault as it is at this moment. Notes and log are read side by side.
     ///
     /// # Errors
     /// As [`Desk::read`], and when the log cannot be read.
     pub fn study(&self) -> Result<Study, Error> {
-        self.study_of(&self.read()?.bank, &self.review_log()?)
+        let log = self.review_log()?;
+        let (material, logged) = std::thread::scope(|scope| {
+            let logged = scope.spawn(move || Ok((log.said()?, log.past()?)));
+            let material = self.read();
+            (material, logged.join().expect("reading does not panic"))
+        });
+        let (said, past) = logged.map_err(Error::History)?;
+        Ok(study(&material?.bank, said, past))
     }
 
     /// What is studied of a bank.
@@ -31,16 +38,9 @@ impl Desk {
     /// # Errors
     /// When the log cannot be read.
     pub fn study_of(&self, bank: &Bank, log: &ReviewLog) -> Result<Study, Error> {
-        let disputes = log.disputes().map_err(Error::History)?;
-        let relinks = log.relinks().map_err(Error::History)?;
-        let past = followed(&relinks, log.past().map_err(Error::History)?);
-        let mut past = relinked(bank, past);
-        past.retain(|review| !disputes.contains_key(&review.question));
-        Ok(Study {
-            bank: bank.without(|id| disputes.contains_key(id)),
-            past,
-            settings: log.settings().map_err(Error::History)?,
-        })
+        let said = log.said().map_err(Error::History)?;
+        let past = log.past().map_err(Error::History)?;
+        Ok(study(bank, said, past))
     }
 
     /// The disputed questions of a bank as problems, where they stand. Without a log nothing is disputed, and none is made.
@@ -51,8 +51,19 @@ impl Desk {
         if !self.places.review_log().exists() {
             return Ok(Vec::new());
         }
-        let disputes = self.review_log()?.disputes().map_err(Error::History)?;
-        Ok(problems(bank, &disputes))
+        let said = self.review_log()?.said().map_err(Error::History)?;
+        Ok(problems(bank, &said.disputes))
+    }
+}
+
+fn study(bank: &Bank, said: Said, past: Vec<PastReview>) -> Study {
+    let disputes = said.disputes;
+    let mut past = relinked(bank, followed(&said.relinks, past));
+    past.retain(|review| !disputes.contains_key(&review.question));
+    Study {
+        bank: bank.without(|id| disputes.contains_key(id)),
+        past,
+        settings: said.settings,
     }
 }
 

@@ -12,10 +12,10 @@ use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
 use super::file;
 use super::line::{fact_of_json, fact_to_json, labels, letters};
+use super::said::Said;
+use super::shared::Shared;
 use crate::quiz::exam::{Exam, Step};
-use crate::quiz::{
-    Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId, Relink, Settings,
-};
+use crate::quiz::{Confidence, Fingerprint, GradedAnswer, OptionLabel, PastReview, QuestionId};
 use crate::seed::Seed;
 
 /// An open review log. Several programs may have the same file open; each entry is one transaction.
@@ -77,8 +77,10 @@ impl ReviewLog {
             "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence, \
              length(shown), id FROM review WHERE {COUNTS}"
         );
+        let mut shared = Shared::default();
+        let read = |row: &Row<'_>| Ok((past_review(row, &mut shared)?, EntryId(row.get(9)?)));
+        let mut rows = self.rows(&sql, read)?;
         // Rows lie nearly in order; the database would sort them as if they did not.
-        let mut rows = self.rows(&sql, |row| Ok((past_review(row)?, EntryId(row.get(9)?))))?;
         rows.sort_by_key(|(review, id)| (review.answered_at_ms, *id));
         Ok(rows.into_iter().map(|(review, _)| review).collect())
     }
@@ -94,41 +96,12 @@ impl ReviewLog {
         Ok(self.rows(&sql, review)?.pop())
     }
 
-    /// What schedules follow, as last said; the default before anything was said.
+    /// What a person has said beside answering.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn settings(&self) -> Result<Settings, Error> {
-        let mut settings = Settings::DEFAULT;
-        for event in self.events()? {
-            match event.fact {
-                Fact::Goal(goal) => settings.goal = goal,
-                Fact::Parameters(parameters) => settings.parameters = parameters,
-                _ => {}
-            }
-        }
-        Ok(settings)
-    }
-
-    /// The questions that something is wrong with, and what, as long as it is not settled.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn disputes(&self) -> Result<BTreeMap<QuestionId, String>, Error> {
-        let mut disputes = BTreeMap::new();
-        for event in self.events()? {
-            match event.fact {
-                Fact::Dispute { question, reason } => drop(disputes.insert(question, reason)),
-                Fact::Settle(question) => drop(disputes.remove(&question)),
-                Fact::Relink { from, to } => {
-                    if let Some(reason) = disputes.remove(&from) {
-                        disputes.entry(to).or_insert(reason);
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(disputes)
+    pub fn said(&self) -> Result<Said, Error> {
+        Ok(Said::of(self.events()?))
     }
 
     /// Every exam as its steps make it, with the seed that names it; oldest first.
@@ -149,22 +122,6 @@ impl ReviewLog {
         }
         let exam = |sitting: Seed| Some((sitting, Exam::of(&steps[&sitting])?));
         Ok(order.into_iter().filter_map(exam).collect())
-    }
-
-    /// What a person said of questions whose names have moved, oldest first.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn relinks(&self) -> Result<Vec<Relink>, Error> {
-        let relink = |event: Event| match event.fact {
-            Fact::Relink { from, to } => Some(Relink {
-                from,
-                to,
-                at_ms: event.at_ms,
-            }),
-            _ => None,
-        };
-        Ok(self.events()?.into_iter().filter_map(relink).collect())
     }
 
     /// Everything there is, oldest first, with what was taken back.
@@ -214,12 +171,15 @@ impl ReviewLog {
     fn rows<T>(
         &self,
         sql: &str,
-        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, Error> {
-        let rows = || -> rusqlite::Result<Vec<T>> {
-            self.connection.prepare(sql)?.query_map([], read)?.collect()
-        };
-        rows().map_err(|error| self.error(&error))
+        let mut statement = self
+            .connection
+            .prepare(sql)
+            .map_err(|error| self.error(&error))?;
+        let rows = statement.query_map([], read);
+        rows.and_then(Iterator::collect)
+            .map_err(|error| self.error(&error))
     }
 
     fn error(&self, error: &rusqlite::Error) -> Error {
@@ -267,14 +227,21 @@ fn insert_event(connection: &Connection, event: &Event) -> rusqlite::Result<usiz
     ])
 }
 
-fn past_review(row: &Row<'_>) -> rusqlite::Result<PastReview> {
+fn past_review(row: &Row<'_>, shared: &mut Shared) -> rusqlite::Result<PastReview> {
+    let mut labels = |column: usize| {
+        let letters = row.get_ref(column)?.as_str()?;
+        shared
+            .labels(letters)
+            .ok_or_else(|| not_ours(column, letters))
+    };
+    let (chosen, key) = (labels(4)?, labels(5)?);
     Ok(PastReview {
-        question: QuestionId(row.get(0)?),
-        fingerprint: Fingerprint(row.get(1)?),
+        question: shared.name(row.get_ref(0)?.as_str()?),
+        fingerprint: shared.fingerprint(row.get_ref(1)?.as_str()?),
         answered_at_ms: row.get(2)?,
         utc_offset_minutes: row.get(3)?,
-        chosen: labels_at(row, 4)?,
-        key: labels_at(row, 5)?,
+        chosen,
+        key,
         correct: row.get(6)?,
         confidence: confidence_at(row, 7)?,
         options: row.get::<_, u32>(8)? as usize,
@@ -334,7 +301,6 @@ fn not_ours(column: usize, text: &str) -> rusqlite::Error {
 mod tests {
     use super::*;
     use crate::history::tests::{folder, names, review};
-    use crate::quiz::{Goal, Parameters};
     use tempfile::TempDir;
 
     const SHORT: Duration = Duration::from_millis(1);
@@ -357,8 +323,8 @@ mod tests {
             .past()
             .expect("the past");
         let of_row = |(review, expected): (&PastReview, &Review)| {
-            assert_eq!(review.question, expected.answer.question);
-            assert_eq!(review.chosen, expected.answer.chosen);
+            assert_eq!(*review.question, expected.answer.question);
+            assert_eq!(review.chosen[..], expected.answer.chosen);
             assert_eq!(review.correct, expected.answer.correct);
             assert_eq!(review.answered_at_ms, expected.answered_at_ms);
         };
@@ -416,89 +382,6 @@ mod tests {
             (vec!["a".to_owned()], Ok(Some(first)))
         );
         assert_eq!(log.entries().expect("entries").len(), 3);
-    }
-
-    #[test]
-    fn the_latest_settings_hold() {
-        let folder = folder();
-        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
-        assert_eq!(log.settings(), Ok(Settings::DEFAULT));
-        let goal = |place: u64, at_ms: i64, per_day: u32| Event {
-            at_ms,
-            fact: Fact::Goal(Goal {
-                per_day,
-                ..Goal::DEFAULT
-            }),
-            ..undo(place, &review(0, "a", true))
-        };
-        log.note(&goal(1, 20, 7)).expect("noted");
-        log.note(&goal(2, 10, 9)).expect("noted");
-        let mut parameters = Parameters::STANDARD;
-        parameters.0[2] = 1.25;
-        let fit = Event {
-            fact: Fact::Parameters(parameters),
-            ..goal(3, 15, 1)
-        };
-        log.note(&fit).expect("noted");
-        let settings = log.settings().expect("settings");
-        assert_eq!(
-            (settings.goal.per_day, settings.parameters),
-            (7, parameters)
-        );
-    }
-
-    #[test]
-    fn a_dispute_follows_its_question_to_another_name() {
-        let folder = folder();
-        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
-        let name = |name: &str| QuestionId(name.to_owned());
-        let event = |place: u64, fact: Fact| Event {
-            at_ms: place as i64,
-            fact,
-            ..undo(place, &review(0, "a", true))
-        };
-        let dispute = Fact::Dispute {
-            question: name("a"),
-            reason: "two keys".to_owned(),
-        };
-        let relink = Fact::Relink {
-            from: name("a"),
-            to: name("b"),
-        };
-        log.note(&event(1, dispute)).expect("noted");
-        log.note(&event(2, relink)).expect("noted");
-        let disputed: Vec<_> = log.disputes().expect("disputes").into_keys().collect();
-        assert_eq!(disputed, [name("b")]);
-        let relinks = log.relinks().expect("relinks");
-        assert_eq!((relinks.len(), relinks[0].at_ms), (1, 2));
-        log.note(&event(3, Fact::Settle(name("b")))).expect("noted");
-        assert_eq!(log.disputes().map(|disputes| disputes.len()), Ok(0));
-    }
-
-    #[test]
-    fn a_dispute_holds_until_it_is_settled() {
-        let folder = folder();
-        let mut log = ReviewLog::open(&folder.path().join("reviews.db")).expect("a log");
-        let question = || QuestionId("a".to_owned());
-        let event = |place: u64, fact: Fact| Event {
-            at_ms: place as i64,
-            fact,
-            ..undo(place, &review(0, "a", true))
-        };
-        let dispute = |reason: &str| Fact::Dispute {
-            question: question(),
-            reason: reason.to_owned(),
-        };
-        log.note(&event(1, dispute("B too"))).expect("noted");
-        log.note(&event(2, dispute("B and C"))).expect("noted");
-        let disputes = log.disputes().expect("disputes");
-        assert_eq!(
-            disputes,
-            BTreeMap::from([(question(), "B and C".to_owned())])
-        );
-        log.note(&event(3, Fact::Settle(question())))
-            .expect("noted");
-        assert_eq!(log.disputes(), Ok(BTreeMap::new()));
     }
 
     #[test]

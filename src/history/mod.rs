@@ -6,6 +6,8 @@ mod error;
 mod file;
 mod line;
 mod log;
+mod said;
+mod shared;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -14,3 +16,4 @@ pub use entry::{Entry, EntryId, Event, Fact, Review};
 pub use error::Error;
 pub use line::{of_line, to_line};
 pub use log::ReviewLog;
+pub use said::Said;

@@ -25,7 +25,7 @@ pub fn followed(relinks: &[Relink], past: Vec<PastReview>) -> Vec<PastReview> {
     let follow = |mut review: PastReview| {
         let mut next = 0;
         while let Some(at) = last_about(relinks, next, &review) {
-            review.question = relinks[at].to.clone();
+            review.question = relinks[at].to.clone().into();
             next = at + 1;
         }
         review
@@ -36,7 +36,7 @@ pub fn followed(relinks: &[Relink], past: Vec<PastReview>) -> Vec<PastReview> {
 /// The place of the last word about the name of an answer, from `start` on.
 fn last_about(relinks: &[Relink], start: usize, review: &PastReview) -> Option<usize> {
     let is_about =
-        |relink: &Relink| relink.from == review.question && relink.at_ms >= review.answered_at_ms;
+        |relink: &Relink| relink.from == *review.question && relink.at_ms >= review.answered_at_ms;
     let found = relinks.get(start..)?.iter().rposition(is_about)?;
     Some(start + found)
 }
@@ -47,8 +47,8 @@ fn last_about(relinks: &[Relink], start: usize, review: &PastReview) -> Option<u
 pub fn relinked(bank: &Bank, past: Vec<PastReview>) -> Vec<PastReview> {
     let found = by_fingerprint(bank.questions());
     let relink = |review: PastReview| match found.get(&review.fingerprint) {
-        Some(Some(known)) if known.id != review.question => PastReview {
-            question: known.id.clone(),
+        Some(Some(known)) if known.id != *review.question => PastReview {
+            question: known.id.clone().into(),
             ..review
         },
         _ => review,
@@ -83,7 +83,7 @@ mod tests {
         let bank = Bank::of(questions.map(|(id, stem)| asked(id, stem)));
         let (id, stem) = logged;
         let review = PastReview {
-            fingerprint: Fingerprint::of(&asked(id, stem)),
+            fingerprint: Fingerprint::of(&asked(id, stem)).into(),
             ..review(id, 0.0, true)
         };
         let relinked = relinked(&bank, vec![review]);

@@ -1,15 +1,17 @@
 //! Review: one answer of the past, as the review log returns it, and how sure a person was. Writing it down is not here
 //! (`history/`), nor what follows from it (`schedule/`).
 
+use std::sync::Arc;
+
 use super::grade::Fingerprint;
 use super::question::{OptionLabel, QuestionId};
 
-/// One answer of the past.
+/// One answer of the past. What many answers have in common is shared between them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastReview {
-    pub question: QuestionId,
+    pub question: Arc<QuestionId>,
     /// Of the question as it was asked.
-    pub fingerprint: Fingerprint,
+    pub fingerprint: Arc<Fingerprint>,
     /// Milliseconds since 1970, UTC.
     pub answered_at_ms: i64,
     /// How far local time was ahead of UTC.
@@ -17,9 +19,9 @@ pub struct PastReview {
     /// How many options there were to choose from.
     pub options: usize,
     /// Sorted, each once; nothing is "I don't know".
-    pub chosen: Vec<OptionLabel>,
+    pub chosen: Arc<[OptionLabel]>,
     /// The key as it was then: sorted, each once.
-    pub key: Vec<OptionLabel>,
+    pub key: Arc<[OptionLabel]>,
     pub correct: bool,
     /// As said before the key was shown; `None` when nobody asked.
     pub confidence: Option<Confidence>,

@@ -52,7 +52,7 @@ pub fn strays(bank: &Bank, past: &[PastReview]) -> Vec<Stray> {
         }
     }
     let stray = |(answers, last): (usize, &PastReview)| Stray {
-        id: last.question.clone(),
+        id: (*last.question).clone(),
         answers,
         last: last.clone(),
         heir: heir(bank, last),
@@ -74,7 +74,7 @@ fn heir(bank: &Bank, last: &PastReview) -> Option<Heir> {
             question: question.id.clone(),
             same_note: number.is_some(),
             same_place: nth.is_some_and(|nth| nth.id == question.id),
-            same_key: last.options == question.options.len() && last.key == question.key,
+            same_key: last.options == question.options.len() && last.key[..] == question.key,
             alike: alike(&name, &trigrams(question.id.as_str())),
         }
     };

@@ -35,5 +35,7 @@ pub(super) fn review(place: u64, question: &str, correct: bool) -> Review {
 /// The questions of all answers that count, oldest first.
 pub(super) fn names(log: &ReviewLog) -> Vec<String> {
     let past = log.past().expect("the past");
-    past.into_iter().map(|review| review.question.0).collect()
+    past.into_iter()
+        .map(|review| review.question.to_string())
+        .collect()
 }

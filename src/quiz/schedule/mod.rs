@@ -193,7 +193,9 @@ fn scheduled<'a>(
     retention: f32,
     pass: Option<StudyDay>,
 ) -> Scheduled<'a> {
-    let same_key = reviews.iter().filter(|review| review.key == question.key);
+    let same_key = reviews
+        .iter()
+        .filter(|review| review.key[..] == question.key);
     let edit = edit(question, reviews.last().copied());
     let memory = model.replay(same_key.copied());
     let due = match &memory {
@@ -220,8 +222,8 @@ fn due(memory: &Memory, model: &Model, retention: f32, pass: Option<StudyDay>) -
 
 fn edit(question: &Question, last: Option<&PastReview>) -> Edit {
     match last {
-        Some(last) if last.key != question.key => Edit::Key,
-        Some(last) if last.fingerprint != Fingerprint::of(question) => Edit::Wording,
+        Some(last) if last.key[..] != question.key => Edit::Key,
+        Some(last) if *last.fingerprint != Fingerprint::of(question) => Edit::Wording,
         _ => Edit::None,
     }
 }

@@ -12,13 +12,13 @@ const NOON_MS: f64 = DAY_MS / 3.0;
 pub(in crate::quiz) fn review(id: &str, day: f64, correct: bool) -> PastReview {
     let asked = question(id, "x", &["1", "2"], "A");
     PastReview {
-        question: asked.id.clone(),
-        fingerprint: Fingerprint::of(&asked),
+        question: asked.id.clone().into(),
+        fingerprint: Fingerprint::of(&asked).into(),
         answered_at_ms: (day * DAY_MS + NOON_MS) as i64,
         utc_offset_minutes: 0,
         options: 2,
-        chosen: vec![OptionLabel(if correct { 'A' } else { 'B' })],
-        key: vec![OptionLabel('A')],
+        chosen: vec![OptionLabel(if correct { 'A' } else { 'B' })].into(),
+        key: vec![OptionLabel('A')].into(),
         correct,
         confidence: None,
     }
@@ -102,7 +102,7 @@ fn new_questions_are_spread_over_the_days_that_are_left() {
 #[test]
 fn an_answer_under_another_key_counts_no_more() {
     let other = PastReview {
-        key: vec![OptionLabel('B')],
+        key: vec![OptionLabel('B')].into(),
         ..review("a", 0.0, true)
     };
     let bank = bank(&["a"]);
@@ -122,7 +122,7 @@ fn an_answer_under_another_key_counts_no_more() {
 #[test]
 fn other_words_keep_what_is_remembered() {
     let reworded = PastReview {
-        fingerprint: Fingerprint("another".to_owned()),
+        fingerprint: Fingerprint("another".to_owned()).into(),
         ..review("a", 0.0, true)
     };
     let bank = bank(&["a"]);

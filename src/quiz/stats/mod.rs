@@ -146,7 +146,7 @@ fn confident_errors(past: &[PastReview]) -> Vec<QuestionId> {
     wrong.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     wrong
         .into_iter()
-        .map(|(_, review)| review.question.clone())
+        .map(|(_, review)| (*review.question).clone())
         .collect()
 }
 

@@ -85,6 +85,7 @@ fn questions_as_json_hold_all_that_is_written() {
         "tags": ["problem/overfitting", "exam/mla"],
         "exam": null,
         "task": null,
+        "scenario": null,
     }]);
     assert_eq!(questions, expected);
 }

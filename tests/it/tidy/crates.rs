@@ -29,7 +29,7 @@ const CRATES: &str = "
     rayon                 | vault index lab                  | long work is spread where it is done
     regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
     rusqlite              | history                          | SQL is spoken in one room
-    rustc_hash            | index/stem.rs                    | one table is asked for every word there is
+    rustc_hash            | index/stem.rs history/shared.rs  | a table is asked for every word, or every answer, there is
     serde                 | cli history index lab seed.rs vault | forms on disk and in JSON are derived from plain data
     serde_json            | cli history index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
