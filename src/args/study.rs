@@ -96,9 +96,14 @@ pub struct IdsArgs {
 /// Which question answers belong to. Without names, those that belong to none.
 #[derive(Debug, clap::Args)]
 pub struct RelinkArgs {
-    #[arg(id = "relink_old", value_name = "OLD", requires = "relink_new")]
+    #[arg(
+        id = "relink_old",
+        value_name = "OLD",
+        requires = "relink_new",
+        display_order = 1
+    )]
     pub old: Option<String>,
-    #[arg(id = "relink_new", value_name = "NEW")]
+    #[arg(id = "relink_new", value_name = "NEW", display_order = 2)]
     pub new: Option<String>,
     #[arg(long, conflicts_with = "relink_old")]
     pub json: bool,

@@ -122,11 +122,15 @@ const OPTION_WORDS: [&str; 7] = [
     "선택지",
 ];
 
+/// The word that a text ends with, in lower case; of a long one the end.
 fn word_before(text: &str) -> String {
+    const MOST: usize = 10;
     let ends = |sign: char| sign.is_whitespace() || sign == '(';
     let text = text.trim_end_matches(ends);
-    let word = text.rsplit(ends).next().unwrap_or_default();
-    word.to_lowercase()
+    let last = text.char_indices().rev().take(MOST);
+    let word = last.take_while(|(_, sign)| !ends(*sign));
+    let start = word.last().map_or(text.len(), |(at, _)| at);
+    text[start..].to_lowercase()
 }
 
 /// What stands between two letters that are named together.

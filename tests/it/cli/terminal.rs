@@ -1,17 +1,17 @@
 //! The program on a terminal, made by `script` (util-linux): what moves, what is asked, what is colored.
 
 use assert_cmd::Command;
+use tempfile::TempDir;
 
 use super::SHORT;
-use crate::patience::{Home, vault};
+use crate::patience::{Home, patience, vault, write};
 
 /// Runs a command line of the program on a terminal, typing `typed`; gives up after a minute.
 fn on_terminal(words: &str, typed: &str) -> String {
-    on_terminal_with(&[("short.md", SHORT)], words, typed)
+    on_terminal_with(&Home::new(), &vault(&[("short.md", SHORT)]), words, typed)
 }
 
-fn on_terminal_with(notes: &[(&str, &str)], words: &str, typed: &str) -> String {
-    let (home, vault) = (Home::new(), vault(notes));
+fn on_terminal_with(home: &Home, vault: &TempDir, words: &str, typed: &str) -> String {
     let program = env!("CARGO_BIN_EXE_patience");
     let line = format!("{program} --vault {} {words}", vault.path().display());
     let ran = Command::new("timeout")
@@ -80,11 +80,9 @@ fn a_letter_is_no_answer_where_letters_are_not_shown() {
 
 #[test]
 fn an_exam_begins_when_asked_to_and_asks_before_it_ends() {
-    let screen = on_terminal_with(
-        &[("short.md", &exam_note())],
-        "exam MLA-C01",
-        "\ns\n\n1\ns\ns\n\n\n",
-    );
+    let vault = vault(&[("short.md", &exam_note())]);
+    let typed = "\ns\n\n1\ns\ns\n\n\n";
+    let screen = on_terminal_with(&Home::new(), &vault, "exam MLA-C01", typed);
     let parts = [
         "Press Enter to begin",
         "Question 1 of 1",
@@ -103,10 +101,38 @@ fn an_exam_begins_when_asked_to_and_asks_before_it_ends() {
 
 #[test]
 fn an_exam_that_is_not_begun_is_none() {
-    let screen = on_terminal_with(&[("short.md", &exam_note())], "exam MLA-C01", "q\n");
+    let vault = vault(&[("short.md", &exam_note())]);
+    let screen = on_terminal_with(&Home::new(), &vault, "exam MLA-C01", "q\n");
     assert!(!screen.contains("Question 1"), "{screen}");
 }
 
 fn exam_note() -> String {
     SHORT.replace("id: short-1,", "id: short-1, exam: MLA-C01, task: \"2.3\",")
+}
+
+#[test]
+fn a_stray_is_asked_about_and_goes_where_a_person_says() {
+    let question = "## Q. old?\n- A) one\n- B) two\n\n정답: A\n";
+    let (vault, home) = (vault(&[("n.md", question)]), Home::new());
+    patience(["quiz"])
+        .vault(&vault)
+        .home(&home)
+        .stdin("A\n")
+        .run()
+        .exits(0);
+    let edited = question.replace("old?", "new?\n<!-- quiz: {id: early} -->");
+    write(&vault.path().join("n.md"), &edited);
+    let screen = on_terminal_with(&home, &vault, "relink", "n\n");
+    assert!(screen.contains("Is it this question?"), "{screen}");
+    assert!(!screen.contains("belongs to early"), "{screen}");
+    let screen = on_terminal_with(&home, &vault, "relink", "what\ny\n");
+    assert!(
+        screen.contains("1 answer now belongs to early."),
+        "{screen}"
+    );
+    patience(["relink"])
+        .vault(&vault)
+        .home(&home)
+        .run()
+        .exits(1);
 }
