@@ -54,6 +54,7 @@
 //! | anchor | the heading or block of a note that a link names |
 //! | orphan, dead end | a note that no other links to; one that links to no other |
 //! | question, stem, option, label, key | a multiple-choice question, what it asks, one alternative, its letter, the correct ones |
+//! | form, ordering, matching, prompt | whether an answer is a choice, a sequence, or an option for each numbered line of the stem, its prompt |
 //! | scenario | a text of a note that several of its questions are about |
 //! | fingerprint, stamp | what a question says, as a hash; to write an id into a note and change nothing else |
 //! | stray, heir, relink | answers under a name that no question has; the question it may have become; a person's word that it has |

@@ -168,6 +168,7 @@ mod tests {
             total: 1,
             stem: "",
             options,
+            form: crate::quiz::Form::Choice,
             select: 1,
         };
         let got = match understand(line, &asking, letters) {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::screen::Screen;
 use crate::message::Message;
-use crate::quiz::{Asking, OptionLabel};
+use crate::quiz::{Asking, Form, OptionLabel};
 
 pub(super) fn write_head(
     screen: &Screen,
@@ -32,9 +32,31 @@ pub(super) fn write(
         let line = if is_chosen { screen.bold(&line) } else { line };
         writeln!(out, "{line}")?;
     }
+    let select = match asking.form {
+        Form::Choice => "cli-quiz-select",
+        Form::Ordering => "cli-quiz-order",
+        Form::Matching => "cli-quiz-match",
+    };
     if asking.select > 1 {
-        let select = Message::new("cli-quiz-select").with("select", asking.select);
+        let select = Message::new(select).with("select", asking.select);
         writeln!(out, "\n{}", screen.say(&select))?;
     }
+    if asking.form != Form::Choice && !chosen.is_empty() {
+        let said = Message::new("cli-quiz-your-order").with("chosen", places(asking, chosen));
+        writeln!(out, "\n{}", screen.say(&said))?;
+    }
     writeln!(out)
+}
+
+/// The numbers on the screen of what is chosen, in its order.
+fn places(asking: &Asking<'_>, chosen: &[OptionLabel]) -> String {
+    let place = |label: &OptionLabel| {
+        let option = asking.options.iter().find(|option| option.label == *label);
+        option.map(|option| option.position.to_string())
+    };
+    chosen
+        .iter()
+        .filter_map(place)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -17,6 +17,8 @@ struct QuestionJson<'a> {
     scenario: Option<&'a str>,
     stem: &'a str,
     options: Vec<OptionJson<'a>>,
+    #[serde(rename = "type")]
+    form: &'static str,
     key: Vec<String>,
     explanation: &'a str,
     tags: Vec<&'a str>,
@@ -101,6 +103,7 @@ impl<'a> QuestionJson<'a> {
                 .map(|scenario| scenario.text.as_str()),
             stem: &question.stem,
             options: question.options.iter().map(option).collect(),
+            form: question.form.name(),
             key: question.key.iter().map(ToString::to_string).collect(),
             explanation: &question.explanation,
             tags: question.tags.iter().map(Tag::as_str).collect(),

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::letters;
-use super::question::{OptionLabel, Question, QuestionId};
+use super::question::{Form, OptionLabel, Question, QuestionId};
 
 /// What a question said when it was answered: 64 hex digits. Explanations, tags and the order of options do not
 /// change it, nor do braces around a letter; any word of scenario, stem or options does.
@@ -17,11 +17,11 @@ pub struct GradedAnswer {
     pub fingerprint: Fingerprint,
     /// The options as the learner saw them, first to last.
     pub shown: Vec<OptionLabel>,
-    /// Sorted, each once.
+    /// Of a choice sorted, each once; else in the order chosen.
     pub chosen: Vec<OptionLabel>,
-    /// Sorted, each once.
+    /// As in the question.
     pub key: Vec<OptionLabel>,
-    /// All of the key and nothing else was chosen.
+    /// All of the key and nothing else was chosen, in its order where there is one.
     pub correct: bool,
 }
 
@@ -61,8 +61,10 @@ pub(super) fn grade(
     shown: &[OptionLabel],
     mut chosen: Vec<OptionLabel>,
 ) -> GradedAnswer {
-    chosen.sort();
-    chosen.dedup();
+    if question.form == Form::Choice {
+        chosen.sort();
+        chosen.dedup();
+    }
     GradedAnswer {
         question: question.id.clone(),
         fingerprint: Fingerprint::of(question),
@@ -94,6 +96,7 @@ pub(super) mod tests {
             scenario: None,
             stem: stem.to_owned(),
             options: options.iter().enumerate().map(option).collect(),
+            form: Form::Choice,
             key: key.chars().map(OptionLabel).collect(),
             explanation: String::new(),
             tags: Vec::new(),
@@ -156,5 +159,25 @@ pub(super) mod tests {
             |chosen: &str| grade(&question, &[], chosen.chars().map(OptionLabel).collect()).correct;
         assert!(correct("AC") && correct("CA") && correct("ACA"));
         assert!(!correct("A") && !correct("AB") && !correct("ABC") && !correct(""));
+    }
+
+    #[test]
+    fn a_sequence_is_right_in_its_order_alone() {
+        let plain = question("a", "x", &["1", "2", "3"], "CAB");
+        let correct = |form, chosen: &str| {
+            let asked = Question {
+                form,
+                ..plain.clone()
+            };
+            grade(&asked, &[], chosen.chars().map(OptionLabel).collect()).correct
+        };
+        assert!(correct(Form::Ordering, "CAB") && !correct(Form::Ordering, "ABC"));
+        assert!(correct(Form::Matching, "CAB") && !correct(Form::Matching, "CCB"));
+        let again = Question {
+            key: vec![OptionLabel('A'); 3],
+            form: Form::Matching,
+            ..plain
+        };
+        assert!(grade(&again, &[], vec![OptionLabel('A'); 3]).correct);
     }
 }

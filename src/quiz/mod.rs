@@ -28,7 +28,7 @@ pub use exam::{Blueprint, Exam};
 pub use grade::{Fingerprint, GradedAnswer};
 pub use parse::Source;
 pub use pick::{Wanted, pick};
-pub use question::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId, Scenario};
+pub use question::{AnswerOption, Form, LabSetting, OptionLabel, Question, QuestionId, Scenario};
 pub use relink::{Relink, followed, relinked};
 pub use review::{Confidence, PastReview};
 pub use schedule::{Goal, Parameters, Schedule, Settings, StudyDay};

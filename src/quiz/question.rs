@@ -27,7 +27,8 @@ pub struct Question {
     pub stem: String,
     /// At least two, in the order written, each label once.
     pub options: Vec<AnswerOption>,
-    /// Labels of the correct options: at least one, sorted.
+    pub form: Form,
+    /// Labels of the correct options: at least one, each once and sorted; in another form than a choice, in its order.
     pub key: Vec<OptionLabel>,
     /// What is said about the question as a whole; empty when nothing is.
     pub explanation: String,
@@ -36,6 +37,18 @@ pub struct Question {
     pub exam: Option<String>,
     pub task: Option<String>,
     pub lab: LabSetting,
+}
+
+/// What it is to answer a question. In every form all of the key counts, or nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// To choose options, in no order.
+    #[default]
+    Choice,
+    /// To choose options and put them in order.
+    Ordering,
+    /// To give each prompt of the stem an option, in the order of the prompts; the same option may fit several.
+    Matching,
 }
 
 /// A text that several questions of a note are about, as in a case study.
@@ -67,6 +80,25 @@ pub enum LabSetting {
     Refused,
     /// Nothing was written: the experiment is inferred from the words.
     Absent,
+}
+
+impl Form {
+    /// As it is written behind `type:`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Choice => "choice",
+            Form::Ordering => "order",
+            Form::Matching => "match",
+        }
+    }
+
+    #[must_use]
+    pub fn named(name: &str) -> Option<Form> {
+        [Form::Choice, Form::Ordering, Form::Matching]
+            .into_iter()
+            .find(|form| form.name() == name)
+    }
 }
 
 impl QuestionId {

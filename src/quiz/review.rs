@@ -18,9 +18,9 @@ pub struct PastReview {
     pub utc_offset_minutes: i32,
     /// How many options there were to choose from.
     pub options: usize,
-    /// Sorted, each once; nothing is "I don't know".
+    /// As graded; nothing is "I don't know".
     pub chosen: Arc<[OptionLabel]>,
-    /// The key as it was then: sorted, each once.
+    /// The key as it was then.
     pub key: Arc<[OptionLabel]>,
     pub correct: bool,
     /// As said before the key was shown; `None` when nobody asked.

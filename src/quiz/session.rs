@@ -1,10 +1,12 @@
 //! Session: one sitting over picked questions. It asks, takes an answer, shows it graded, and goes on.
 //! What was answered is handed out and kept elsewhere (`history/`).
 
+use std::collections::BTreeSet;
+
 use super::error::Error;
 use super::grade::{GradedAnswer, grade};
 use super::letters;
-use super::question::{OptionLabel, Question, QuestionId};
+use super::question::{Form, OptionLabel, Question, QuestionId};
 use crate::seed::Seed;
 
 /// One sitting. The order of each question's options follows from the seed and never changes.
@@ -46,6 +48,7 @@ pub struct Asking<'a> {
     pub stem: &'a str,
     /// In shown order.
     pub options: Vec<Shown<'a>>,
+    pub form: Form,
     /// How many options are to be chosen.
     pub select: usize,
 }
@@ -85,8 +88,26 @@ impl<'a> Asking<'a> {
             total,
             stem: &question.stem,
             options: shown.iter().enumerate().map(option).collect(),
+            form: question.form,
             select: question.key.len(),
         }
+    }
+
+    /// Whether this can be an answer. To choose nothing always can.
+    ///
+    /// # Errors
+    /// When a label is no option, or too few or too many are chosen.
+    pub fn accepts(&self, chosen: &[OptionLabel]) -> Result<(), Error> {
+        let is_option = |label| self.options.iter().any(|option| option.label == label);
+        if let Some(&label) = chosen.iter().find(|&&label| !is_option(label)) {
+            return Err(Error::NotAnOption { label });
+        }
+        let chosen = count(chosen, self.form);
+        if chosen != 0 && chosen != self.select {
+            let wanted = self.select;
+            return Err(Error::WrongCount { chosen, wanted });
+        }
+        Ok(())
     }
 }
 
@@ -144,19 +165,8 @@ impl Session {
             return Err(Error::NotAsking);
         };
         let question = &self.questions[*place];
-        if let Some(&label) = chosen
-            .iter()
-            .find(|&&label| question.option(label).is_none())
-        {
-            return Err(Error::NotAnOption { label });
-        }
+        Asking::of(question, shown, *place, self.questions.len()).accepts(&chosen)?;
         let graded = grade(question, shown, chosen);
-        if !graded.chosen.is_empty() && graded.chosen.len() != question.key.len() {
-            return Err(Error::WrongCount {
-                chosen: graded.chosen.len(),
-                wanted: question.key.len(),
-            });
-        }
         self.state = State::Answered {
             place: *place,
             graded: graded.clone(),
@@ -230,6 +240,14 @@ pub fn as_shown(question: &Question, shown: &[OptionLabel]) -> Question {
     }
 }
 
+/// How much is chosen; an option counts once, but where it may fit several prompts.
+fn count(chosen: &[OptionLabel], form: Form) -> usize {
+    match form {
+        Form::Matching => chosen.len(),
+        Form::Choice | Form::Ordering => chosen.iter().collect::<BTreeSet<_>>().len(),
+    }
+}
+
 /// The options in random order, pinned ones last; as written when the question speaks of its options by letter.
 pub(super) fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<OptionLabel> {
     let (pinned, mut free): (Vec<_>, Vec<_>) =
@@ -248,7 +266,6 @@ pub(super) fn shown_order(question: &Question, seed: Seed, place: usize) -> Vec<
 mod tests {
     use super::*;
     use crate::quiz::grade::tests::question;
-    use std::collections::BTreeSet;
 
     const OPTIONS: [&str; 4] = [
         "early stopping",
@@ -326,6 +343,33 @@ mod tests {
             })
         );
         assert!(session.answer(labels("BA")).expect("graded").correct);
+    }
+
+    /// What comes of an answer to a question whose key is CAB.
+    fn check_sequence(form: Form, chosen: &str, expected: Result<bool, usize>) {
+        let asked = Question {
+            form,
+            ..question("one", "x?", &OPTIONS, "CAB")
+        };
+        let answered = Session::new(vec![asked], Seed(1)).answer(labels(chosen));
+        let got = answered
+            .map(|graded| graded.correct)
+            .map_err(|error| match error {
+                Error::WrongCount { chosen, .. } => chosen,
+                other => panic!("{other:?}"),
+            });
+        assert_eq!(got, expected, "{chosen}");
+    }
+
+    #[test]
+    fn a_sequence_is_answered_in_its_order() {
+        check_sequence(Form::Ordering, "CAB", Ok(true));
+        check_sequence(Form::Ordering, "ABC", Ok(false));
+        check_sequence(Form::Ordering, "CAA", Err(2));
+        check_sequence(Form::Ordering, "CA", Err(2));
+        check_sequence(Form::Matching, "CAA", Ok(false));
+        check_sequence(Form::Matching, "CA", Err(2));
+        check_sequence(Form::Matching, "", Ok(false));
     }
 
     #[test]

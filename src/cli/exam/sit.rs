@@ -11,7 +11,7 @@ use super::{Room, time_left};
 use crate::desk::Sitting;
 use crate::message::Message;
 use crate::quiz::exam::{Exam, Given, Item, Paper, Step, questions};
-use crate::quiz::{Asking, Error, Question, as_shown};
+use crate::quiz::{Asking, Question, as_shown};
 
 pub(super) enum Outcome {
     /// It is to be handed in.
@@ -197,27 +197,16 @@ impl Room<'_> {
             Asking::of(question, &item.shown, exam.place, exam.paper.items.len())
         });
         let understood = understand(typed, asking.as_ref(), !self.screen.asks);
-        match (&understood, asking) {
-            (Some(Typed::Choose(chosen)), Some(asking))
-                if !chosen.is_empty() && chosen.len() != asking.select =>
-            {
-                let error = Error::WrongCount {
-                    chosen: chosen.len(),
-                    wanted: asking.select,
-                };
-                report::error(
-                    self.screen,
-                    &error.message(),
-                    error.hint().as_ref(),
-                    streams.err,
-                )?;
-                return Ok(None);
-            }
-            (None, _) => {
-                let said = Message::new("cli-exam-not-understood").with("typed", typed.trim());
-                writeln!(streams.err, "{}", self.screen.say(&said))?;
-            }
-            _ => {}
+        if understood.is_none() {
+            let said = Message::new("cli-exam-not-understood").with("typed", typed.trim());
+            writeln!(streams.err, "{}", self.screen.say(&said))?;
+        }
+        if let (Some(Typed::Choose(chosen)), Some(asking)) = (&understood, asking)
+            && let Err(error) = asking.accepts(chosen)
+        {
+            let hint = error.hint();
+            report::error(self.screen, &error.message(), hint.as_ref(), streams.err)?;
+            return Ok(None);
         }
         Ok(understood)
     }
@@ -260,12 +249,10 @@ impl Room<'_> {
 fn places(exam: &Exam, at: usize) -> String {
     let shown = &exam.paper.items[at].shown;
     let chosen = exam.given[at].chosen.iter();
-    let mut places: Vec<usize> = chosen
+    let places: Vec<String> = chosen
         .filter_map(|label| shown.iter().position(|shown| shown == label))
-        .map(|place| place + 1)
+        .map(|place| (place + 1).to_string())
         .collect();
-    places.sort_unstable();
-    let places: Vec<String> = places.iter().map(ToString::to_string).collect();
     if places.is_empty() {
         "-".to_owned()
     } else {

@@ -59,6 +59,7 @@ mod tests {
             total: 1,
             stem: "",
             options: "CAF".chars().enumerate().map(shown).collect(),
+            form: crate::quiz::Form::Choice,
             select: 1,
         };
         assert_eq!(understand(line, Some(&asking), letters), expected, "{line}");

@@ -42,7 +42,11 @@ impl Report {
             void: exam.paper.items.len() - marks.len(),
         };
         for mark in marks {
-            let chance = chance(mark.graded.shown.len(), mark.graded.key.len());
+            let chance = chance(
+                mark.question.form,
+                mark.graded.shown.len(),
+                mark.graded.key.len(),
+            );
             report.all.add(mark.graded.correct, chance);
             if let Some(domain) = domain(mark.question, blueprint) {
                 report.domains[domain - 1].add(mark.graded.correct, chance);

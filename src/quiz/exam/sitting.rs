@@ -52,7 +52,7 @@ pub struct Exam {
 pub struct Given {
     /// It was on the screen.
     pub seen: bool,
-    /// Sorted, each once; nothing is a blank.
+    /// In the order chosen; nothing is a blank.
     pub chosen: Vec<OptionLabel>,
     /// When that was chosen; when it was first seen, for a blank.
     pub at_ms: i64,
@@ -144,8 +144,6 @@ impl Exam {
         self.think_until(at_ms);
         let given = &mut self.given[place];
         given.chosen = chosen.to_vec();
-        given.chosen.sort();
-        given.chosen.dedup();
         given.seen = true;
         given.at_ms = at_ms;
     }

@@ -17,7 +17,7 @@ pub use table::Untrained;
 
 use text::Text;
 
-use super::question::{OptionLabel, Question};
+use super::question::{Form, OptionLabel, Question};
 use crate::lab::{Amount, Change, EarlyStopping, Experiment, Intervention, TaskName, named};
 
 /// An experiment with the reasons for it.
@@ -126,7 +126,11 @@ pub fn experiment(question: &Question) -> Inferred {
     let usual = named(task.task).fork();
     let (mut fork, fork_reading) = fork::read(&asked, usual);
     fork.usual = EarlyStopping::usual(named(task.task).metric(), usual);
-    let read = |option: &super::AnswerOption| (option.label, option::read(&option.text, &fork));
+    let read = |option: &super::AnswerOption| match question.form {
+        Form::Choice => (option.label, option::read(&option.text, &fork)),
+        // A place in an order is no change to a training.
+        Form::Ordering | Form::Matching => (option.label, Reading::Nothing),
+    };
     let options: Vec<(OptionLabel, Reading)> = question.options.iter().map(read).collect();
     let experiment = Experiment {
         task: task.task,

@@ -3,10 +3,12 @@
 
 use super::draft::{Draft, Passage, Reason};
 use super::metadata::Metadata;
-use super::{check, defect::Defects, key, lab};
+use super::{check, defect::Defects, key, lab, sequence};
 use crate::message::Message;
 use crate::quiz::letters;
-use crate::quiz::question::{AnswerOption, OptionLabel, Question, QuestionId, Scenario, list};
+use crate::quiz::question::{
+    AnswerOption, Form, OptionLabel, Question, QuestionId, Scenario, list,
+};
 use crate::vault::{NoteId, Tag};
 
 /// Options that speak of the others and stay last.
@@ -75,6 +77,7 @@ pub(super) fn build(
     let scenario = check::scenario(metadata.scenario.as_deref(), around.scenarios, defects);
     let stem = stem(draft);
     let sound = check::options(draft, defects) & check::sizes(draft, &stem, defects);
+    let form = metadata.form.unwrap_or_default();
     let key = check_key(draft, &metadata, defects)?;
     let scenario = scenario.filter(|_| sound)?;
     check::explanations(draft, &key, defects);
@@ -97,7 +100,8 @@ pub(super) fn build(
         scenario,
         stem,
         options: options.collect(),
-        explanation: whole_explanation(draft, &key),
+        form,
+        explanation: whole_explanation(draft, &key, form),
         key,
         tags: with_note_tags(metadata.tags, around.tags),
         exam: metadata.exam,
@@ -131,17 +135,17 @@ pub(super) fn stem(draft: &Draft) -> String {
 }
 
 /// What each line or mark says is correct, with the line that says it; nothing for a line that cannot be read.
-fn claims(draft: &Draft) -> Vec<(usize, Option<Vec<OptionLabel>>)> {
+fn claims(draft: &Draft, form: Form) -> Vec<(usize, Option<Vec<OptionLabel>>)> {
     let labels = draft.labels();
     let mut claims: Vec<_> = draft
         .answers
         .iter()
-        .map(|answer| (answer.line, claim(&answer.text, &labels, draft)))
+        .map(|answer| (answer.line, claim(&answer.text, &labels, draft, form)))
         .collect();
     let checked: Vec<_> = draft
         .options
         .iter()
-        .filter(|option| option.checked == Some(true))
+        .filter(|option| option.checked == Some(true) && form == Form::Choice)
         .collect();
     if let Some(first) = checked.first() {
         let mut found: Vec<OptionLabel> = checked.iter().map(|option| option.label).collect();
@@ -152,7 +156,15 @@ fn claims(draft: &Draft) -> Vec<(usize, Option<Vec<OptionLabel>>)> {
 }
 
 /// The letters of an answer line, or the option whose text it repeats.
-fn claim(text: &str, labels: &[OptionLabel], draft: &Draft) -> Option<Vec<OptionLabel>> {
+fn claim(
+    text: &str,
+    labels: &[OptionLabel],
+    draft: &Draft,
+    form: Form,
+) -> Option<Vec<OptionLabel>> {
+    if form != Form::Choice {
+        return sequence::read(text, labels, form).map(|(found, _)| found);
+    }
     let by_text = || {
         draft
             .options
@@ -160,13 +172,13 @@ fn claim(text: &str, labels: &[OptionLabel], draft: &Draft) -> Option<Vec<Option
             .find(|option| folded(&option.text.text()) == folded(text))
     };
     let by_name = match draft.numbered {
-        true => read_key(text, labels, draft),
+        true => read_key(text, labels, draft, form),
         false => key::read(text, labels, false),
     };
     by_name
         .map(|(found, _)| found)
         .or_else(|| by_text().map(|option| vec![option.label]))
-        .or_else(|| read_key(text, labels, draft).map(|(found, _)| found))
+        .or_else(|| read_key(text, labels, draft, form).map(|(found, _)| found))
 }
 
 /// The letters or places at the start of an answer, and what follows them. A number goes first among numbered options.
@@ -174,7 +186,11 @@ fn read_key<'a>(
     text: &'a str,
     labels: &[OptionLabel],
     draft: &Draft,
+    form: Form,
 ) -> Option<(Vec<OptionLabel>, &'a str)> {
+    if form != Form::Choice {
+        return sequence::read(text, labels, form);
+    }
     let by_number = key::by_number(text);
     let by_letter = key::read(text, labels, false);
     match draft.numbered {
@@ -190,7 +206,8 @@ fn check_key(
     defects: &mut Defects<'_>,
 ) -> Option<Vec<OptionLabel>> {
     let labels = draft.labels();
-    let claims = claims(draft);
+    let form = metadata.form.unwrap_or_default();
+    let claims = claims(draft, form);
     let Some((line, first)) = claims.first() else {
         if !draft.options.is_empty() {
             defects.error_at(
@@ -202,7 +219,12 @@ fn check_key(
         return None;
     };
     let Some(key) = first else {
-        defects.error_at(*line, Message::new("quiz-key-unreadable"), "quiz-hint-key");
+        let hint = match form {
+            Form::Choice => "quiz-hint-key",
+            Form::Ordering => "quiz-hint-key-order",
+            Form::Matching => "quiz-hint-key-match",
+        };
+        defects.error_at(*line, Message::new("quiz-key-unreadable"), hint);
         return None;
     };
     if let Some(stranger) = key.iter().find(|label| !labels.contains(label)) {
@@ -263,7 +285,7 @@ fn said(reason: &Reason, option: &str) -> String {
 }
 
 /// What is said about the whole: after the letters of the key, unless that repeats the option; then in its own part.
-fn whole_explanation(draft: &Draft, key: &[OptionLabel]) -> String {
+fn whole_explanation(draft: &Draft, key: &[OptionLabel], form: Form) -> String {
     let labels = draft.labels();
     let options: Vec<String> = draft
         .options
@@ -273,7 +295,7 @@ fn whole_explanation(draft: &Draft, key: &[OptionLabel]) -> String {
         .collect();
     let mut parts: Vec<String> = Vec::new();
     for answer in &draft.answers {
-        let rest = read_key(&answer.text, &labels, draft).map_or("", |(_, rest)| rest);
+        let rest = read_key(&answer.text, &labels, draft, form).map_or("", |(_, rest)| rest);
         let rest = rest.trim_matches([' ', '-', '–', '—', ':', ',']);
         let rest = if rest.matches("**").count() % 2 == 1 {
             rest.trim_end_matches("**")

@@ -18,13 +18,23 @@ pub(super) fn read<'a>(
     labels: &[OptionLabel],
     strict: bool,
 ) -> Option<(Vec<OptionLabel>, &'a str)> {
+    let (mut found, rest) = in_order(written, labels, strict)?;
+    found.sort();
+    found.dedup();
+    Some((found, rest))
+}
+
+/// As [`read`], in the order written, a letter as often as it is written.
+pub(super) fn in_order<'a>(
+    written: &'a str,
+    labels: &[OptionLabel],
+    strict: bool,
+) -> Option<(Vec<OptionLabel>, &'a str)> {
     let mut scan = Scan::new(written);
     scan.skip_decoration();
     scan.take_bullet();
     scan.skip_decoration();
-    let (mut found, rest) = list(scan, labels, strict, OptionLabel::MOST)?;
-    found.sort();
-    found.dedup();
+    let (found, rest) = list(scan, labels, strict, OptionLabel::MOST)?;
     Some((found, rest.rest()))
 }
 

@@ -6,6 +6,7 @@ use serde_yaml::{Mapping, Value};
 use super::defect::Defects;
 use crate::message::Message;
 use crate::nearest::nearest;
+use crate::quiz::question::Form;
 use crate::vault::Tag;
 
 /// What was said. Everything is optional.
@@ -19,24 +20,24 @@ pub(super) struct Metadata {
     pub(super) select: Option<usize>,
     /// `shuffle: false` keeps the options in the order written.
     pub(super) keeps_order: bool,
+    pub(super) form: Option<Form>,
     /// Name of the scenario that comes before the stem.
     pub(super) scenario: Option<String>,
     pub(super) lab: Option<Value>,
 }
 
-const NAMES: [&str; 8] = [
-    "id", "exam", "task", "tags", "select", "shuffle", "scenario", "lab",
+const NAMES: [&str; 9] = [
+    "id", "exam", "task", "tags", "select", "shuffle", "type", "scenario", "lab",
 ];
 
 /// Names that are for people and other programs; they are left alone.
-const LEFT_ALONE: [&str; 10] = [
+const LEFT_ALONE: [&str; 9] = [
     "title",
     "domain",
     "difficulty",
     "refs",
     "status",
     "lang",
-    "type",
     "author",
     "exam_version",
     "note",
@@ -79,6 +80,7 @@ fn read_fields(fields: &Mapping, home: Home, metadata: &mut Metadata, defects: &
             "tags" => {}
             "select" => metadata.select = count(name, value, defects),
             "shuffle" => metadata.keeps_order = *value == Value::Bool(false),
+            "type" => metadata.form = form(value, home, defects),
             "scenario" => metadata.scenario = text(name, value, defects),
             "lab" => metadata.lab = Some(value.clone()),
             _ if LEFT_ALONE.contains(&name) => {}
@@ -125,6 +127,16 @@ fn is_task(task: &str, defects: &mut Defects<'_>) -> bool {
         defects.warning(&["task"], message, Some(Message::new("quiz-hint-task")));
     }
     is_task
+}
+
+/// In frontmatter a `type` may be that of the note, and anything.
+fn form(value: &Value, home: Home, defects: &mut Defects<'_>) -> Option<Form> {
+    let form = value.as_str().and_then(Form::named);
+    if form.is_none() && home == Home::Comment {
+        let message = Message::new("quiz-metadata-value").with("name", "type");
+        defects.error(&["type"], message, Some(Message::new("quiz-hint-type")));
+    }
+    form
 }
 
 fn count(name: &str, value: &Value, defects: &mut Defects<'_>) -> Option<usize> {

@@ -27,6 +27,7 @@ mod reason;
 mod recipe;
 mod scan;
 mod scenario;
+mod sequence;
 mod stamp;
 
 use serde_yaml::Value;
@@ -232,6 +233,7 @@ fn of_question<'a>(
         tags: own.tags,
         select: own.select.or(of_file.select),
         keeps_order: own.keeps_order || of_file.keeps_order,
+        form: own.form.or(of_file.form),
         scenario: own.scenario.or_else(|| of_file.scenario.clone()),
         lab: own.lab.or_else(|| of_file.lab.clone()),
     }

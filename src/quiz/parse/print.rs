@@ -1,6 +1,6 @@
 //! Print: a question in the one canonical shape, which parses back to the same question.
 
-use crate::quiz::question::{AnswerOption, LabSetting, Question, list};
+use crate::quiz::question::{AnswerOption, Form, LabSetting, OptionLabel, Question, list};
 
 /// The question as a section of a note: metadata in a comment, stem, options, key, explanations.
 #[must_use]
@@ -13,7 +13,7 @@ pub fn print(question: &Question) -> String {
         format!("**Question:**\n{}", question.stem),
         options(question),
     ];
-    parts.push(format!("**정답: {}**", list(&question.key)));
+    parts.push(format!("**정답: {}**", key(question)));
     let reasons: Vec<String> = question.options.iter().filter_map(reason).collect();
     if !question.explanation.is_empty() || !reasons.is_empty() {
         parts.push("**💡 추가 설명:**".to_owned());
@@ -22,6 +22,17 @@ pub fn print(question: &Question) -> String {
     parts.push(reasons.join("\n"));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n") + "\n"
+}
+
+fn key(question: &Question) -> String {
+    let pair = |(number, label): (usize, &OptionLabel)| format!("{number}-{label}");
+    match question.form {
+        Form::Choice | Form::Ordering => list(&question.key),
+        Form::Matching => {
+            let pairs: Vec<String> = (1..).zip(&question.key).map(pair).collect();
+            pairs.join(", ")
+        }
+    }
 }
 
 /// Names in JSON's quotes, which are YAML's too.
@@ -40,6 +51,9 @@ fn metadata(question: &Question) -> String {
             .iter()
             .map(|task| format!("task: {}", quoted(task))),
     );
+    if question.form != Form::Choice {
+        lines.push(format!("type: {}", question.form.name()));
+    }
     if let Some(scenario) = &question.scenario {
         lines.push(format!("scenario: {}", quoted(&scenario.name)));
     }

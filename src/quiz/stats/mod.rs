@@ -11,7 +11,7 @@ pub use share::Share;
 pub(super) use share::chance;
 
 use super::bank::Bank;
-use super::question::{OptionLabel, Question, QuestionId};
+use super::question::{Form, OptionLabel, Question, QuestionId};
 use super::review::{Confidence, PastReview};
 use super::schedule::{Parameters, StudyDay, log_loss, predictions};
 
@@ -82,7 +82,8 @@ impl Stats {
     }
 
     fn add(&mut self, review: &PastReview, question: Option<&Question>) {
-        let chance = chance(review.options, review.key.len());
+        let form = question.map_or(Form::Choice, |question| question.form);
+        let chance = chance(form, review.options, review.key.len());
         let count = |share: &mut Share| share.add(review.correct, chance);
         count(&mut self.all);
         let levels = self.calibration.iter_mut();

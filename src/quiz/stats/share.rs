@@ -1,5 +1,7 @@
 //! Share: how many of how many, with its interval, and what is left of it when luck is taken off.
 
+use crate::quiz::question::Form;
+
 /// Right answers of all, and how many of them chance alone would have given.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Share {
@@ -46,9 +48,14 @@ impl Share {
 }
 
 /// The chance to hit a key of so many labels by choosing as many of the options blindly.
-pub(in crate::quiz) fn chance(options: usize, key: usize) -> f64 {
-    let ways = (0..key).map(|at| options.saturating_sub(at) as f64 / (key - at) as f64);
-    1.0 / ways.product::<f64>().max(1.0)
+pub(in crate::quiz) fn chance(form: Form, options: usize, key: usize) -> f64 {
+    let left = |at: usize| options.saturating_sub(at) as f64;
+    let ways: f64 = match form {
+        Form::Choice => (0..key).map(|at| left(at) / (key - at) as f64).product(),
+        Form::Ordering => (0..key).map(left).product(),
+        Form::Matching => (0..key).map(|_| left(0)).product(),
+    };
+    1.0 / ways.max(1.0)
 }
 
 #[cfg(test)]
@@ -91,7 +98,11 @@ mod tests {
 
     #[test]
     fn several_are_harder_to_guess() {
-        assert_eq!((chance(4, 1), chance(5, 2), chance(2, 2)), (0.25, 0.1, 1.0));
-        assert_eq!(chance(0, 1), 1.0);
+        let choice = |options, key| chance(Form::Choice, options, key);
+        assert_eq!((choice(4, 1), choice(5, 2), choice(2, 2)), (0.25, 0.1, 1.0));
+        assert_eq!(choice(0, 1), 1.0);
+        assert_eq!(chance(Form::Ordering, 4, 4), 1.0 / 24.0);
+        assert_eq!(chance(Form::Ordering, 5, 3), 1.0 / 60.0);
+        assert_eq!(chance(Form::Matching, 3, 4), 1.0 / 81.0);
     }
 }

@@ -144,9 +144,12 @@ cli-check-lab-counts = Questions: { $questions }. Agrees: { $agrees }, depends: 
 # Quiz
 cli-quiz-head = Question { $position } of { $total }
 cli-quiz-select = Choose { $select }.
+cli-quiz-order = Choose { $select } and type their numbers in the right order, the first one first.
+cli-quiz-match = Type { $select } numbers, one for each numbered line above, in the order of the lines; a number may come again.
 cli-quiz-prompt = Your answer (1–{ $last }, 0 = I don't know, u = take back the last, q = stop):
 cli-quiz-not-understood = “{ $typed }” is not an answer: type the number of an option, 1 to { $last }.
 cli-quiz-right = Right: { $key }.
+cli-quiz-your-order = Your answer: { $chosen }.
 cli-quiz-wrong = Not right. The key is { $key }.
 cli-quiz-skipped = The key is { $key }.
 cli-quiz-more-seeds = These were { $seeds } seeds. With more, closer calls are settled: patience why "{ $question }"

@@ -123,9 +123,12 @@ cli-check-lab-counts = 문제 { $questions }개 중 일치 { $agrees }개, 단�
 # 퀴즈
 cli-quiz-head = 문제 { $position } / { $total }
 cli-quiz-select = { $select }개를 고르세요.
+cli-quiz-order = { $select }개를 골라 번호를 순서대로 입력하세요.
+cli-quiz-match = 위의 번호 붙은 줄마다 하나씩, 줄 순서대로 번호 { $select }개를 입력하세요. 같은 번호를 다시 써도 됩니다.
 cli-quiz-prompt = 답 (1–{ $last }, 0 = 모르겠음, u = 앞 답 되돌리기, q = 그만):
 cli-quiz-not-understood = 답으로 읽을 수 없습니다: “{ $typed }”. 1부터 { $last }까지의 보기 번호를 입력하세요.
 cli-quiz-right = 정답입니다: { $key }.
+cli-quiz-your-order = 내 답: { $chosen }.
 cli-quiz-wrong = 오답입니다. 정답은 { $key }입니다.
 cli-quiz-skipped = 정답은 { $key }입니다.
 cli-quiz-more-seeds = 시드 { $seeds }개로 본 결과입니다. 시드를 늘리면 더 작은 차이도 가려집니다: patience why "{ $question }"

@@ -80,6 +80,7 @@ fn questions_as_json_hold_all_that_is_written() {
             { "label": "A", "text": "Early stopping.", "explanation": "좋아지지 않으면 멈춘다." },
             { "label": "B", "text": "Dropout.", "explanation": "끝까지 간다." },
         ],
+        "type": "choice",
         "key": ["A"],
         "explanation": "",
         "tags": ["problem/overfitting", "exam/mla"],

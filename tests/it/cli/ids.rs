@@ -216,3 +216,23 @@ fn a_scenario_is_shown_above_each_of_its_questions() {
         .prints("n.md:6:21")
         .says("2 problems.");
 }
+
+#[test]
+fn an_order_and_pairs_are_asked_as_such() {
+    let options = "- A) one\n- B) two\n- C) three\n\n";
+    let note = format!(
+        "## Q1. In which order?\n<!-- quiz: {{id: o, type: order}} -->\n\n{options}**정답: C, A**\n\n\
+         ## Q2. Which fits?\n<!-- quiz: {{id: m, type: match}} -->\n\n1. first\n2. second\n\n{options}**정답: 1-B, 2-B**\n"
+    );
+    let (vault, home) = (vault(&[("n.md", &note)]), Home::new());
+    let ran = run(&vault, &home, &["quiz", "o"], "A C\n").exits(1);
+    ran.prints("Choose 2 and type their numbers in the right order")
+        .prints(" (C) → ")
+        .prints("Your answer: ");
+    run(&vault, &home, &["quiz", "o"], "C A\n").exits(0);
+    let ran = run(&vault, &home, &["quiz", "m"], "B B\n").exits(0);
+    ran.prints("Type 2 numbers")
+        .prints("Right: 1: ")
+        .prints("2. second");
+    run(&vault, &home, &["why", "m"], "").exits(1);
+}

@@ -2,6 +2,7 @@
 
 mod problems;
 mod properties;
+mod sequences;
 mod shapes;
 
 use super::*;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::lab::{Experiment, Intervention, TaskName};
-use crate::quiz::question::{AnswerOption, Scenario};
+use crate::quiz::question::{AnswerOption, Form, Scenario};
 
 fn words() -> impl Strategy<Value = String> {
     "(모델|검증 손실|the model|`x = 1`|\\*\\*굵게\\*\\*|값：|epoch 100)( (을|drops|a\\.b|42|→|\\$x\\$)){1,3}"
@@ -23,7 +23,11 @@ prop_compose! {
     fn any_question()(
         stem in passage(),
         texts in prop::collection::vec((passage(), prop::option::of(passage()), any::<bool>()), 2..7),
-        key in prop::collection::btree_set(0..2_usize, 1..3),
+        key in prop_oneof![
+            prop::collection::btree_set(0..2_usize, 1..3).prop_map(|key| (Form::Choice, key.into_iter().collect::<Vec<_>>())),
+            Just(vec![0, 1]).prop_shuffle().prop_map(|key| (Form::Ordering, key)),
+            prop::collection::vec(0..2_usize, 2..8).prop_map(|key| (Form::Matching, key)),
+        ],
         explanation in prop::option::of(passage()),
         exam in prop::option::of("[A-Z]{3}-C0[0-9]"),
         lab in prop::option::of(1..100_usize),
@@ -47,7 +51,8 @@ prop_compose! {
             line: 0,
             scenario: scenario.map(|text| Scenario { name: "s-003".into(), text }),
             stem,
-            key: key.into_iter().filter_map(OptionLabel::at).collect(),
+            form: key.0,
+            key: key.1.into_iter().filter_map(OptionLabel::at).collect(),
             explanation: explanation.unwrap_or_default(),
             tags: vec![Tag::new("exam/ml").expect("a tag")],
             exam,
