@@ -22,23 +22,20 @@ pub struct Relink {
 /// became may have been given another name since. `relinks` are oldest first.
 #[must_use]
 pub fn followed(relinks: &[Relink], past: Vec<PastReview>) -> Vec<PastReview> {
+    let places = (0..).zip(relinks);
+    let last: HashMap<&QuestionId, usize> = places.map(|(at, word)| (&word.from, at)).collect();
     let follow = |mut review: PastReview| {
         let mut next = 0;
-        while let Some(at) = last_about(relinks, next, &review) {
+        while let Some(&at) = last.get(&*review.question) {
+            if at < next || relinks[at].at_ms < review.answered_at_ms {
+                break;
+            }
             review.question = relinks[at].to.clone().into();
             next = at + 1;
         }
         review
     };
     past.into_iter().map(follow).collect()
-}
-
-/// The place of the last word about the name of an answer, from `start` on.
-fn last_about(relinks: &[Relink], start: usize, review: &PastReview) -> Option<usize> {
-    let is_about =
-        |relink: &Relink| relink.from == *review.question && relink.at_ms >= review.answered_at_ms;
-    let found = relinks.get(start..)?.iter().rposition(is_about)?;
-    Some(start + found)
 }
 
 /// The same answers under the names that their questions have now. An answer belongs to the one question that says what
