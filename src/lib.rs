@@ -13,6 +13,7 @@
 //! | [`index`] | search over the vault | tantivy |
 //! | [`quiz`] | questions, bank, sessions, mock exams, grading, schedule, statistics; what an option's words would change | fsrs |
 //! | [`history`] | the review log: what a person did | SQL |
+//! | [`exchange`] | questions in the forms of other programs: Anki, Moodle, test players, spreadsheets | zip, csv; Anki's file is SQL too |
 //! | [`lab`] | tasks, networks, training, interventions, tuner, comparison, verdict | ndarray, pulp |
 //! | [`chart`] | the geometry of a picture, and the picture as SVG | |
 //! | [`desk`] | joins the rooms for every face; holds no rule of its own | |
@@ -35,8 +36,8 @@
 //!
 //! - No room prints, knows a language, reads a clock or finds a home directory; faces and `main` do.
 //! - The lab never sees a question, a chart never trains, a face never computes.
-//! - Nothing writes to a vault but [`vault::replace`], which puts in ids that a person asks for; nothing opens a
-//!   connection to anywhere.
+//! - Nothing writes to a note but [`vault::replace`], which puts in ids that a person asks for; an import puts new files
+//!   beside the notes. Nothing opens a connection to anywhere.
 //! - No verdict without an interval: a [`lab::Comparison`] of fewer than two seeds cannot be made.
 //! - No sentence in code: rooms name a [`message::Message`], [`text`] says it.
 //!
@@ -60,6 +61,7 @@
 //! | stray, heir, relink | answers under a name that no question has; the question it may have become; a person's word that it has |
 //! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
 //! | review, review log, event | one logged answer, all of them; something else a person did, such as taking one back |
+//! | target, form, loss | whom questions are exported for; how they are written elsewhere; what a target cannot hold |
 //! | study day, goal | from 04:00 to 04:00 local time; what a person studies for, and by when |
 //! | memory, stability, retrievability | how well a question is remembered; days until one in ten is forgotten; the chance today |
 //! | due, new, schedule | to be asked again today; never asked; when everything comes |
@@ -91,6 +93,7 @@ pub mod args;
 pub mod chart;
 pub mod cli;
 pub mod desk;
+pub mod exchange;
 pub mod history;
 pub mod index;
 pub mod lab;

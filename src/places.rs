@@ -8,7 +8,7 @@ use etcetera::BaseStrategy;
 /// Where everything is.
 #[derive(Clone, Debug)]
 pub struct Places {
-    /// The person's notes. Nothing but ids is written to them, when a person asks for it.
+    /// The person's notes. Nothing but ids is written to them, when a person asks for it; an import makes new ones.
     pub vault: PathBuf,
     /// What can be deleted and comes back: index and training results.
     pub cache: PathBuf,

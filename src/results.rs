@@ -98,7 +98,7 @@ pub fn groundwork(folder: &Path, task: TaskName, making: &mut dyn FnMut()) -> Gr
 }
 
 /// Replaces a file whole, so that no reader sees half of it.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(path.parent().expect("results lie in a folder"))?;
     let draft = path.with_extension(format!("{}.part", std::process::id()));
     let mut file = fs::File::create(&draft)?;

@@ -1,6 +1,7 @@
 //! Arguments: what was typed, not what it means. The words of the help stand in the catalogues, in both languages.
 //! The longer commands have a file each.
 
+mod exchange;
 mod lab;
 mod search;
 mod study;
@@ -12,6 +13,7 @@ use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::text::Lang;
 
+pub use exchange::{ExportArgs, ImportArgs};
 pub use lab::{LabArgs, TechniqueArgs};
 pub use search::SearchArgs;
 pub use study::{DisputeArgs, ExamArgs, GoalArgs, HistoryArgs, IdsArgs, QuizArgs, RelinkArgs};
@@ -106,6 +108,8 @@ pub enum Command {
     Lab(Box<LabArgs>),
     Tune(Box<TuneArgs>),
     Check(CheckArgs),
+    Export(ExportArgs),
+    Import(ImportArgs),
     Completions {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: clap_complete::Shell,

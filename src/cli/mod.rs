@@ -13,11 +13,13 @@ mod editor;
 mod estimate;
 mod exam;
 mod excerpt;
+mod export;
 mod fit;
 mod goal;
 mod heatmap;
 mod history;
 mod ids;
+mod import;
 mod input;
 mod lab;
 mod links;
@@ -154,6 +156,8 @@ fn dispatch(
         Command::Lab(args) => lab::run(desk, screen, streams, &args),
         Command::Tune(args) => tune::run(desk, screen, streams, &args),
         Command::Check(args) => check::run(desk, screen, streams, &args),
+        Command::Export(args) => export::run(desk, screen, streams, &args),
+        Command::Import(args) => import::run(desk, screen, streams, &args),
         Command::Completions { shell } => {
             clap_complete::generate(
                 shell,

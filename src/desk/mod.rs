@@ -3,6 +3,8 @@
 
 mod estimate;
 mod exam;
+mod exchange;
+mod picture;
 mod pictures;
 mod search;
 mod stamp;
@@ -28,6 +30,7 @@ use crate::vault::{self, Note, NoteId, TagCount, Vault};
 
 pub use estimate::{Load, plain_load, probe};
 pub use exam::{Sitting, Stamp};
+pub use exchange::{FileError, Imported, ImportedFile};
 pub use search::Searched;
 pub use stamp::Stamping;
 pub use study::Study;
@@ -55,6 +58,8 @@ pub enum Error {
         name: String,
         near: Vec<String>,
     },
+    /// A file outside the notes.
+    File(FileError),
     /// The `lab:` of this question cannot be used; `check` says why.
     LabRefused {
         question: String,
@@ -349,6 +354,7 @@ impl Error {
             Error::NoNotes { vault } => Message::new("cli-no-notes").with("path", vault.as_str()),
             Error::NoSuchNote { name, .. } => named("cli-no-such-note", name),
             Error::NoSuchQuestion { name, .. } => named("cli-no-such-question", name),
+            Error::File(error) => error.message(),
             Error::LabRefused { question } => named("cli-lab-refused", question),
             Error::NothingToTrain {
                 question,
@@ -371,6 +377,7 @@ impl Error {
             Error::NoNotes { .. } => Some(Message::new("cli-hint-vault")),
             Error::NoSuchNote { near, .. } => Some(perhaps(near, "cli-hint-search")),
             Error::NoSuchQuestion { near, .. } => Some(perhaps(near, "cli-hint-questions")),
+            Error::File(error) => error.hint(),
             Error::LabRefused { .. } => Some(Message::new("cli-hint-check")),
             Error::NothingToTrain { said: true, .. } => None,
             Error::NothingToTrain { .. } => Some(Message::new("cli-hint-lab")),

@@ -16,7 +16,7 @@ pub enum Lang {
 }
 
 /// The catalogues, one file a room, in both languages.
-const CATALOGUES: [(&str, &str, &str); 8] = [
+const CATALOGUES: [(&str, &str, &str); 9] = [
     (
         "chart",
         include_str!("en/chart.ftl"),
@@ -26,6 +26,11 @@ const CATALOGUES: [(&str, &str, &str); 8] = [
         "cli",
         include_str!("en/cli.ftl"),
         include_str!("ko/cli.ftl"),
+    ),
+    (
+        "exchange",
+        include_str!("en/exchange.ftl"),
+        include_str!("ko/exchange.ftl"),
     ),
     (
         "help",

@@ -9,9 +9,10 @@ const CRATES: &str = "
     aho_corasick          | vault index/glance.rs            | many names and signs are looked for at once
     annotate_snippets     | cli                              | how a problem looks is a face's business
     anstyle               | cli                              | colors are a face's business
-    blake3                | seed.rs places.rs results.rs index history quiz/grade.rs lab/version.rs | a hash is for what must be known again
+    blake3                | seed.rs places.rs results.rs index history quiz/grade.rs exchange lab/version.rs | a hash is for what must be known again
     clap                  | args cli main.rs                 | what was typed is read once, and refused by the face
     clap_complete         | args cli                         | completions follow from the arguments
+    csv                   | exchange/table.rs                 | a table is written in one place
     etcetera              | places.rs                        | folders are found once, at the start
     fluent_bundle         | text                             | sentences are said in one place
     fsrs                  | quiz/schedule                    | the model of memory can be changed in one place
@@ -21,17 +22,17 @@ const CRATES: &str = "
     ndarray               | lab                              | arrays never leave the lab
     memchr                | index/glance.rs                  | bytes are searched as fast as they can be read
     notify                | vault/watch.rs                   | a vault is watched in one place
-    pulldown_cmark        | vault                            | Markdown is read once, into plain data
+    pulldown_cmark        | vault exchange/html.rs           | Markdown is read into plain data, and written for others as HTML
     pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
     rand                  | seed.rs                          | there is one door to randomness
     ratatui_core          | cli                              | cells are a face's business
     ratatui_widgets       | cli                              | cells are a face's business
     rayon                 | vault index lab                  | long work is spread where it is done
     regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
-    rusqlite              | history                          | SQL is spoken in one room
+    rusqlite              | history exchange/anki            | SQL is spoken by the log, and in the file that Anki reads
     rustc_hash            | index/stem.rs history/shared.rs  | a table is asked for every word, or every answer, there is
     serde                 | cli history index lab seed.rs vault | forms on disk and in JSON are derived from plain data
-    serde_json            | cli history index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
+    serde_json            | cli exchange/anki history index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
     strsim                | nearest.rs                       | there is one way to say `did you mean`
     sys_locale            | main.rs                          | the system is asked once, at the start
@@ -40,6 +41,7 @@ const CRATES: &str = "
     textwrap              | cli                              | lines are broken by a face
     unicode_normalization | vault index quiz                 | NFC is for what a person wrote
     unicode_width         | cli chart index/snippet.rs       | columns matter where something is shown
+    zip                   | exchange                         | files travel in one package
 ";
 
 #[test]

@@ -9,12 +9,13 @@ use super::{Finding, assert_all, found, rows};
 const ROOMS: &str = "
     lib     |                                              | the map holds nothing
     main    | args cli desk places text                    | the start joins what was typed, the places, the desk and a face
-    cli     | args chart desk history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
+    cli     | args chart desk exchange history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
     args    | text                                         | what was typed means nothing yet
     text    | message                                      | a sentence is said without knowing who asked
-    desk    | history index lab message nearest places problem quiz results seed vault | the desk joins the rooms and knows no face
+    desk    | exchange history index lab message nearest places problem quiz results seed vault | the desk joins the rooms and knows no face
     results | lab seed                                     | what is kept are trials
     chart   | lab message                                  | a chart draws comparisons and never trains
+    exchange | quiz vault message problem               | another program's form holds questions, and a note of their text
     history | quiz message nearest problem seed            | the log keeps graded answers
     quiz    | vault lab message nearest problem seed       | a question speaks of tags and interventions
     index   | vault message nearest problem seed           | the index holds notes and knows no question

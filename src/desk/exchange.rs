@@ -1,0 +1,357 @@
+//! Exchange at the desk: the vault's questions handed to another program with the pictures they show, and questions of
+//! other programs put beside the vault's own, in new files. No file that is there is ever changed by an import.
+
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::picture::pictures;
+use super::{Desk, Error, read_bank};
+use crate::exchange::{Export, Form, Order, Outside, Say, Target, native, stem};
+use crate::message::Message;
+use crate::problem::Problem;
+use crate::quiz::{Bank, Fingerprint, Question};
+use crate::results;
+use crate::vault::{Tag, Vault};
+
+/// Larger files are no banks of questions.
+const MOST_OF_FILE: u64 = 20 * 1024 * 1024;
+
+/// What came of an import.
+#[derive(Debug, Default)]
+pub struct Imported {
+    pub files: Vec<ImportedFile>,
+    /// What could not be taken over, file by file.
+    pub problems: Vec<Problem>,
+}
+
+/// What came of one file.
+#[derive(Debug)]
+pub struct ImportedFile {
+    /// As it was named.
+    pub path: String,
+    pub form: Form,
+    /// Ids of the questions that the vault has now.
+    pub added: Vec<String>,
+    /// Ids of the questions that it had before.
+    pub known: Vec<String>,
+    /// Where the new ones are; `None` when there are none.
+    pub written: Option<PathBuf>,
+}
+
+/// What is wrong with a file that is read or written for an exchange.
+#[derive(Debug)]
+pub enum FileError {
+    /// It would be written over.
+    Exists {
+        path: String,
+    },
+    Unwritable {
+        path: String,
+        reason: String,
+    },
+    Unreadable {
+        path: String,
+        reason: String,
+    },
+    TooLarge {
+        path: String,
+        megabytes: usize,
+    },
+}
+
+/// The questions that are there, against which new ones are held.
+struct Known<'a> {
+    bank: &'a Bank,
+    /// The texts of the key by the words of the question.
+    keys: HashMap<Fingerprint, Vec<String>>,
+    /// Ids taken by this import, in lower case.
+    taken: HashSet<String>,
+}
+
+/// What the vault makes of a new question.
+enum Standing {
+    New,
+    Known,
+    /// The same words are there with another key.
+    OtherKey,
+    /// Another question has its id.
+    Taken,
+}
+
+impl Desk {
+    /// The questions of the vault, or those with a tag or one under it, in the form of another program; and how many.
+    ///
+    /// # Errors
+    /// As [`Desk::read`].
+    pub fn export(
+        &self,
+        target: Target,
+        tag: Option<&Tag>,
+        now_ms: i64,
+        say: Say<'_>,
+    ) -> Result<(Export, usize), Error> {
+        let material = self.read()?;
+        let questions: Vec<&Question> = match tag {
+            Some(tag) => material.bank.tagged(tag).collect(),
+            None => material.bank.questions().iter().collect(),
+        };
+        let pictures = pictures(&self.places.vault, &questions);
+        let order = Order {
+            questions: &questions,
+            pictures: &pictures,
+            now_ms,
+            say,
+        };
+        Ok((target.export(&order), questions.len()))
+    }
+
+    /// Writes an export as a whole, over an earlier one if need be; never over a note.
+    ///
+    /// # Errors
+    /// When `file` is a note, or cannot be written.
+    pub fn write_export(&self, file: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let is_note = file
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+        if is_note && file.exists() {
+            return Err(exists(file));
+        }
+        // A pipe or a device is written to, not replaced.
+        let special = file.exists() && !file.is_file();
+        let written = if special {
+            fs::write(file, bytes)
+        } else {
+            results::replace(file, bytes)
+        };
+        written.map_err(|error| unwritable(file, &error))
+    }
+
+    /// Reads files of other programs and writes their new questions: each file's into a new file in the vault's
+    /// `questions/`, or all into `output`, which must not be there yet. Forms are guessed where none is given.
+    ///
+    /// # Errors
+    /// When the vault cannot be read, a file cannot, or the new file cannot be written.
+    pub fn import(
+        &self,
+        paths: &[PathBuf],
+        form: Option<Form>,
+        output: Option<&Path>,
+    ) -> Result<Imported, Error> {
+        if let Some(output) = output.filter(|output| output.exists()) {
+            return Err(exists(output));
+        }
+        let vault = Vault::read(&self.places.vault).map_err(Error::Vault)?;
+        let bank = read_bank(&vault);
+        let mut known = Known::of(&bank);
+        let mut imported = Imported::default();
+        let mut all = Vec::new();
+        for path in paths {
+            let name = path.display().to_string();
+            let outside = Outside::new(&name, &read(path)?);
+            let form = form.unwrap_or_else(|| outside.guess());
+            let (mut file, new) = known.sift(name, form, &outside, &mut imported.problems);
+            if output.is_some() {
+                file.written = output.filter(|_| !new.is_empty()).map(Path::to_owned);
+                all.extend(new);
+            } else if !new.is_empty() {
+                file.written = Some(self.write_new(&stem(&file.path), &native(&new))?);
+            }
+            imported.files.push(file);
+        }
+        if let Some(output) = output.filter(|_| !all.is_empty()) {
+            create(output, &native(&all)).map_err(|error| unwritable(output, &error))?;
+        }
+        Ok(imported)
+    }
+
+    /// Writes a new file into the vault's folder of questions, under the first name that is free.
+    fn write_new(&self, stem: &str, text: &str) -> Result<PathBuf, Error> {
+        let folder = self.questions_folder();
+        fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
+        for number in 1.. {
+            let name = match number {
+                1 => format!("{stem}.md"),
+                _ => format!("{stem}-{number}.md"),
+            };
+            let file = folder.join(name);
+            match create(&file, text) {
+                Ok(()) => return Ok(file),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(unwritable(&file, &error)),
+            }
+        }
+        unreachable!("some number is free")
+    }
+
+    /// Beside `notes/` alone a new `questions/` would hide what else the vault holds, so it is made inside.
+    fn questions_folder(&self) -> PathBuf {
+        let (notes, questions) = (
+            self.places.vault.join("notes"),
+            self.places.vault.join("questions"),
+        );
+        if notes.is_dir() && !questions.is_dir() {
+            notes.join("questions")
+        } else {
+            questions
+        }
+    }
+}
+
+impl Known<'_> {
+    fn of(bank: &Bank) -> Known<'_> {
+        Known {
+            bank,
+            keys: bank.questions().iter().map(words_and_key).collect(),
+            taken: HashSet::new(),
+        }
+    }
+
+    /// The new questions of a file, and what came of the others.
+    fn sift(
+        &mut self,
+        path: String,
+        form: Form,
+        outside: &Outside,
+        problems: &mut Vec<Problem>,
+    ) -> (ImportedFile, Vec<Question>) {
+        let read = outside.read(form);
+        problems.extend(read.problems);
+        let (mut added, mut known, mut new) = (Vec::new(), Vec::new(), Vec::new());
+        for question in read.questions {
+            let id = question.id.to_string();
+            match self.standing(&question) {
+                Standing::Known => known.push(id),
+                Standing::OtherKey => {
+                    let message = Message::new("exchange-other-key");
+                    problems.push(left_out(&question, message, "exchange-hint-other-key"));
+                }
+                Standing::Taken => {
+                    let message = Message::new("exchange-id-taken").with("id", id);
+                    problems.push(left_out(&question, message, "exchange-hint-id"));
+                }
+                Standing::New => {
+                    self.keys.extend([words_and_key(&question)]);
+                    self.taken.insert(id.to_lowercase());
+                    added.push(id);
+                    new.push(question);
+                }
+            }
+        }
+        let file = ImportedFile {
+            path,
+            form,
+            added,
+            known,
+            written: None,
+        };
+        (file, new)
+    }
+
+    fn standing(&self, question: &Question) -> Standing {
+        let id = question.id.as_str().to_lowercase();
+        let (words, key) = words_and_key(question);
+        if let Some(known) = self.keys.get(&words) {
+            if *known == key {
+                Standing::Known
+            } else {
+                Standing::OtherKey
+            }
+        } else if self.bank.get(&question.id).is_some() || self.taken.contains(&id) {
+            Standing::Taken
+        } else {
+            Standing::New
+        }
+    }
+}
+
+/// What a question says, and the texts of its key in one order, letters and white space aside.
+fn words_and_key(question: &Question) -> (Fingerprint, Vec<String>) {
+    let right = question
+        .key
+        .iter()
+        .filter_map(|label| question.option(*label));
+    let mut key: Vec<String> = right
+        .map(|option| {
+            let words = option.text.to_lowercase();
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    key.sort();
+    (Fingerprint::of(question), key)
+}
+
+fn left_out(question: &Question, message: Message, hint: &'static str) -> Problem {
+    let line = question.stem.lines().next().unwrap_or_default();
+    Problem::error(question.note.as_str(), message)
+        .at(question.line, 1, line)
+        .hint(Message::new(hint))
+}
+
+/// The text of a file.
+fn read(path: &Path) -> Result<String, Error> {
+    let unreadable = |error: io::Error| {
+        Error::File(FileError::Unreadable {
+            path: path.display().to_string(),
+            reason: error.to_string(),
+        })
+    };
+    if fs::metadata(path).map_err(unreadable)?.len() > MOST_OF_FILE {
+        return Err(Error::File(FileError::TooLarge {
+            path: path.display().to_string(),
+            megabytes: (MOST_OF_FILE / 1024 / 1024) as usize,
+        }));
+    }
+    fs::read_to_string(path).map_err(unreadable)
+}
+
+/// Writes a file that was not there.
+fn create(file: &Path, text: &str) -> io::Result<()> {
+    let mut new = OpenOptions::new().write(true).create_new(true).open(file)?;
+    let written = new.write_all(text.as_bytes()).and_then(|()| new.sync_all());
+    written.inspect_err(|_| {
+        fs::remove_file(file).ok();
+    })
+}
+
+fn exists(file: &Path) -> Error {
+    Error::File(FileError::Exists {
+        path: file.display().to_string(),
+    })
+}
+
+fn unwritable(file: &Path, error: &io::Error) -> Error {
+    Error::File(FileError::Unwritable {
+        path: file.display().to_string(),
+        reason: error.to_string(),
+    })
+}
+
+impl FileError {
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let about = |id, path: &str| Message::new(id).with("path", path);
+        match self {
+            FileError::Exists { path } => about("exchange-exists", path),
+            FileError::Unwritable { path, reason } => {
+                about("exchange-unwritable-file", path).with("reason", reason.as_str())
+            }
+            FileError::Unreadable { path, reason } => {
+                about("exchange-unreadable-file", path).with("reason", reason.as_str())
+            }
+            FileError::TooLarge { path, megabytes } => {
+                about("exchange-too-large", path).with("megabytes", *megabytes)
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn hint(&self) -> Option<Message> {
+        match self {
+            FileError::Exists { .. } => Some(Message::new("exchange-hint-exists")),
+            FileError::TooLarge { .. } => Some(Message::new("exchange-hint-too-large")),
+            FileError::Unwritable { .. } | FileError::Unreadable { .. } => None,
+        }
+    }
+}
