@@ -4,6 +4,7 @@ mod bad_input;
 mod check_lab;
 mod commands;
 mod exam;
+mod exchange;
 mod foreign;
 mod ids;
 mod kill;
