@@ -7,6 +7,9 @@ use crate::desk::{Desk, ImportedFile};
 use crate::exchange::Form;
 use crate::message::Message;
 
+/// Of known questions no more are named.
+const MOST_NAMES: usize = 50;
+
 pub(super) fn run(
     desk: &Desk,
     screen: &Screen,
@@ -33,23 +36,32 @@ pub(super) fn run(
 
 /// What a file was read as, what is new in it, and what was known.
 fn tell(file: &ImportedFile, screen: &Screen, streams: &mut Streams<'_>) -> Result<(), Stop> {
-    let said = Message::new(match file.written {
-        Some(_) => "exchange-imported",
-        None => "exchange-imported-nothing",
+    let said = Message::new(match file.written.is_empty() {
+        false => "exchange-imported",
+        true => "exchange-imported-nothing",
+    });
+    let written = file.written.iter().map(|to| {
+        let to = to.strip_prefix("./").unwrap_or(to);
+        to.display().to_string()
     });
     let said = said
         .with("path", file.path.as_str())
         .with("form", form_name(file.form))
         .with("added", file.added.len())
-        .with("known", file.known.len());
-    let to = file.written.as_ref().map(|to| to.display().to_string());
-    writeln!(
-        streams.out,
-        "{}",
-        screen.say(&said.with("to", to.unwrap_or_default()))
-    )?;
-    if !file.known.is_empty() {
-        let known = Message::new("exchange-known").with("ids", file.known.join(", "));
+        .with("known", file.known.len())
+        .with("to", written.collect::<Vec<_>>().join(", "));
+    writeln!(streams.out, "{}", screen.say(&said))?;
+    if let Some((first, more)) = file.known.split_first() {
+        let more = more.iter().take(MOST_NAMES - 1);
+        let mut ids: Vec<&str> = [first]
+            .into_iter()
+            .chain(more)
+            .map(String::as_str)
+            .collect();
+        if ids.len() < file.known.len() {
+            ids.push("…");
+        }
+        let known = Message::new("exchange-known").with("ids", ids.join(", "));
         writeln!(streams.err, "{}", screen.wrapped(&screen.say(&known), 2))?;
     }
     Ok(())

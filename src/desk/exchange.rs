@@ -36,8 +36,8 @@ pub struct ImportedFile {
     pub added: Vec<String>,
     /// Ids of the questions that it had before.
     pub known: Vec<String>,
-    /// Where the new ones are; `None` when there are none.
-    pub written: Option<PathBuf>,
+    /// Where the new ones are: one file, unless they are more than a note holds.
+    pub written: Vec<PathBuf>,
 }
 
 /// What is wrong with a file that is read or written for an exchange.
@@ -144,45 +144,38 @@ impl Desk {
         }
         let vault = Vault::read(&self.places.vault).map_err(Error::Vault)?;
         let bank = read_bank(&vault);
+        let texts: Vec<String> = paths
+            .iter()
+            .map(|path| read(path))
+            .collect::<Result<_, _>>()?;
         let mut known = Known::of(&bank);
         let mut imported = Imported::default();
-        let mut all = Vec::new();
-        for path in paths {
+        let mut new = Vec::new();
+        for (path, text) in paths.iter().zip(&texts) {
             let name = path.display().to_string();
-            let outside = Outside::new(&name, &read(path)?);
+            let outside = Outside::new(&name, text);
             let form = form.unwrap_or_else(|| outside.guess());
-            let (mut file, new) = known.sift(name, form, &outside, &mut imported.problems);
-            if output.is_some() {
-                file.written = output.filter(|_| !new.is_empty()).map(Path::to_owned);
-                all.extend(new);
-            } else if !new.is_empty() {
-                file.written = Some(self.write_new(&stem(&file.path), &native(&new))?);
-            }
+            let (file, questions) = known.sift(name, form, &outside, &mut imported.problems);
             imported.files.push(file);
+            new.push(questions);
         }
-        if let Some(output) = output.filter(|_| !all.is_empty()) {
-            create(output, &native(&all)).map_err(|error| unwritable(output, &error))?;
+        if let Some(output) = output {
+            let written = write_new(output, &native(&new.concat()))?;
+            for file in imported
+                .files
+                .iter_mut()
+                .filter(|file| !file.added.is_empty())
+            {
+                file.written.clone_from(&written);
+            }
+        } else {
+            let folder = self.questions_folder();
+            for (file, questions) in imported.files.iter_mut().zip(&new) {
+                let to = folder.join(format!("{}.md", stem(&file.path)));
+                file.written = write_new(&to, &native(questions))?;
+            }
         }
         Ok(imported)
-    }
-
-    /// Writes a new file into the vault's folder of questions, under the first name that is free.
-    fn write_new(&self, stem: &str, text: &str) -> Result<PathBuf, Error> {
-        let folder = self.questions_folder();
-        fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
-        for number in 1.. {
-            let name = match number {
-                1 => format!("{stem}.md"),
-                _ => format!("{stem}-{number}.md"),
-            };
-            let file = folder.join(name);
-            match create(&file, text) {
-                Ok(()) => return Ok(file),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(unwritable(&file, &error)),
-            }
-        }
-        unreachable!("some number is free")
     }
 
     /// Beside `notes/` alone a new `questions/` would hide what else the vault holds, so it is made inside.
@@ -244,7 +237,7 @@ impl Known<'_> {
             form,
             added,
             known,
-            written: None,
+            written: Vec::new(),
         };
         (file, new)
     }
@@ -304,6 +297,33 @@ fn read(path: &Path) -> Result<String, Error> {
         }));
     }
     fs::read_to_string(path).map_err(unreadable)
+}
+
+/// Writes texts into new files: `first`, or its name with the first number that is free.
+fn write_new(first: &Path, texts: &[String]) -> Result<Vec<PathBuf>, Error> {
+    let folder = first.parent().unwrap_or(Path::new(""));
+    if !texts.is_empty() {
+        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+    }
+    let stem = first.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = first.extension().unwrap_or_default().to_string_lossy();
+    let mut written = Vec::new();
+    let mut file = first.to_owned();
+    let mut number = 1;
+    for text in texts {
+        loop {
+            match create(&file, text) {
+                Ok(()) => break,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    number += 1;
+                    file = folder.join(format!("{stem}-{number}.{ending}"));
+                }
+                Err(error) => return Err(unwritable(&file, &error)),
+            }
+        }
+        written.push(file.clone());
+    }
+    Ok(written)
 }
 
 /// Writes a file that was not there.

@@ -5,11 +5,23 @@ use crate::quiz::parse::{print, questions};
 use crate::quiz::{Question, Source};
 use crate::vault::NoteId;
 
-/// Questions as the text of a note.
+/// Bytes of a note, unless one question alone is longer: half of what a vault reads.
+const MOST_OF_NOTE: usize = 1024 * 1024;
+
+/// Questions as the texts of as many notes as it takes; of none, no note.
 #[must_use]
-pub fn native(questions: &[Question]) -> String {
-    let printed: Vec<String> = questions.iter().map(print).collect();
-    printed.join("\n")
+pub fn native(questions: &[Question]) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for printed in questions.iter().map(print) {
+        match notes.last_mut() {
+            Some(note) if note.len() + printed.len() < MOST_OF_NOTE => {
+                note.push('\n');
+                note.push_str(&printed);
+            }
+            _ => notes.push(printed),
+        }
+    }
+    notes
 }
 
 /// The question as it is read back; where its words would be taken for something else, with a backslash before the sign
@@ -136,10 +148,22 @@ mod tests {
     fn two_questions_keep_apart() {
         let first = fitted(&question("a", "x?", &["1", "2"], "A")).expect("fits");
         let second = fitted(&question("b", "y?", &["3", "4"], "B")).expect("fits");
-        let text = native(&[first.clone(), second.clone()]);
-        let (read, problems) = questions(&source(&first.note, &text));
+        let texts = native(&[first.clone(), second.clone()]);
+        let (read, problems) = questions(&source(&first.note, &texts[0]));
         assert_eq!(problems, []);
         let ids: Vec<&str> = read.iter().map(|question| question.id.as_str()).collect();
         assert_eq!(ids, ["a", "b"]);
+    }
+
+    #[test]
+    fn more_than_a_note_holds_goes_to_several() {
+        let long = "x".repeat(3_000);
+        let all: Vec<Question> = (0..1_000)
+            .map(|number| question(&number.to_string(), &long, &["1", "2"], "A"))
+            .collect();
+        let notes = native(&all);
+        assert_eq!(notes.len(), 3);
+        assert!(notes.iter().all(|note| note.len() <= MOST_OF_NOTE));
+        assert!(native(&[]).is_empty());
     }
 }

@@ -92,6 +92,7 @@ impl Outside {
                 ),
             }
         }
+        put_lines(&self.note, &mut problems);
         problems.sort_by_key(|problem| problem.place.as_ref().map_or(0, |place| place.line));
         Read {
             questions,
@@ -162,10 +163,23 @@ impl Found {
     }
 }
 
-/// An error at a 1-based line and column of a text.
+/// An error at a 1-based line and column of a text. The line itself is put in when all is read.
 pub(super) fn problem(note: &Note, line: usize, column: usize, message: Message) -> Problem {
-    let text = note.text.lines().nth(line.saturating_sub(1));
-    Problem::error(note.id.as_str(), message).at(line, column, text.unwrap_or_default())
+    Problem::error(note.id.as_str(), message).at(line, column, "")
+}
+
+/// Puts the lines of a text into its problems.
+fn put_lines(note: &Note, problems: &mut [Problem]) {
+    let lines: Vec<&str> = note.text.lines().collect();
+    for place in problems
+        .iter_mut()
+        .filter_map(|problem| problem.place.as_mut())
+    {
+        if place.text.is_empty() {
+            let text = lines.get(place.line.saturating_sub(1));
+            place.text = text.map_or(String::new(), |text| (*text).to_owned());
+        }
+    }
 }
 
 /// What a question is called that has no name: its file and its place in it.

@@ -233,6 +233,13 @@ def table(vault, file):
 # The other way
 
 
+def their_key(their):
+    """Which options Moodle holds for right: the one worth all, else those worth something."""
+    if their["type"] == "truefalse":
+        return [bool(their["truth"]), not their["truth"]]
+    return [fraction == 1 if their["single"] else fraction > 0 for fraction in their["fractions"]]
+
+
 def moodles_own(folder):
     """Of the questions that Moodle ships as examples, those with options come here; every other one is told."""
     outcome = {}
@@ -248,14 +255,22 @@ def moodles_own(folder):
         known = re.search(r"(\d+) known", done.stdout.decode())
         choice = [question for question in theirs if question["type"] in ("multichoice", "truefalse")]
         plain = lambda text: re.sub(r"<[^>]*>|[*`\\]|\s+", "", text)
-        stems = {plain(question["stem"]) for question in choice}
         for question in ours:
-            assert plain(question["stem"]) in stems, question["stem"]
+            key = [option["label"] in question["key"] for option in question["options"]]
+            options = [plain(option["text"]) for option in question["options"]]
+            alike = [
+                their for their in choice
+                if plain(their["stem"]) == plain(question["stem"])
+                and (their["type"] == "truefalse" or [plain(text) for text in their["options"]] == options)
+                and key == their_key(their)
+            ]
+            assert alike, question
+        same(len(ours) + int(known[1]) + told, len(theirs), "questions taken over, known and told")
         outcome[Path(name).name] = {
             "all": len(theirs),
             "with options": len(choice),
             "taken over": len(ours),
-            "known twice": int(known[1]) if known else 0,
+            "known twice": int(known[1]),
             "told": told,
         }
     return outcome

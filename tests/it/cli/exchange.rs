@@ -287,6 +287,14 @@ fn what_cannot_be_read_is_said() {
         .run()
         .exits(2)
         .says("error: cannot read no/such.txt: ");
+    let good = notes.path().join("good.txt");
+    write(&good, AIKEN);
+    patience(["import", good.to_str().expect("UTF-8"), "no/such.txt"])
+        .vault(&notes)
+        .run()
+        .exits(2)
+        .prints_nothing();
+    assert!(!notes.path().join("questions").exists());
     write(&notes.path().join("empty.txt"), "");
     let empty = notes.path().join("empty.txt");
     patience(["import", empty.to_str().expect("UTF-8")])
