@@ -30,8 +30,8 @@ pub(super) fn run(
         ));
     }
     let say = |message: &Message| screen.lang.say(message);
-    let (export, count) = desk.export(target, tag.as_ref(), Moment::now().at_ms, &say)?;
-    if count == 0 {
+    let export = desk.export(target, tag.as_ref(), Moment::now().at_ms, &say)?;
+    if export.count == 0 && export.losses.is_empty() {
         let nothing = match tag {
             Some(_) => "cli-no-questions-tagged",
             None => "cli-no-questions",
@@ -46,7 +46,7 @@ pub(super) fn run(
     } else {
         desk.write_export(file, &export.bytes)?;
         let said = Message::new("exchange-exported")
-            .with("questions", count)
+            .with("questions", export.count)
             .with("path", file.display().to_string());
         writeln!(streams.err, "{}", screen.say(&said))?;
     }

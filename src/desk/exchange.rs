@@ -6,7 +6,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::picture::pictures;
+use super::pictures::travelling;
 use super::{Desk, Error, read_bank};
 use crate::exchange::{Export, Form, Order, Outside, Say, Target, native, stem};
 use crate::message::Message;
@@ -81,7 +81,7 @@ enum Standing {
 }
 
 impl Desk {
-    /// The questions of the vault, or those with a tag or one under it, in the form of another program; and how many.
+    /// The questions of the vault, or those with a tag or one under it, in the form of another program.
     ///
     /// # Errors
     /// As [`Desk::read`].
@@ -91,20 +91,20 @@ impl Desk {
         tag: Option<&Tag>,
         now_ms: i64,
         say: Say<'_>,
-    ) -> Result<(Export, usize), Error> {
+    ) -> Result<Export, Error> {
         let material = self.read()?;
         let questions: Vec<&Question> = match tag {
             Some(tag) => material.bank.tagged(tag).collect(),
             None => material.bank.questions().iter().collect(),
         };
-        let pictures = pictures(&self.places.vault, &questions);
+        let pictures = travelling(&self.places.vault, &material.vault, &questions);
         let order = Order {
             questions: &questions,
             pictures: &pictures,
             now_ms,
             say,
         };
-        Ok((target.export(&order), questions.len()))
+        Ok(target.export(&order))
     }
 
     /// Writes an export as a whole, over an earlier one if need be; never over a note.

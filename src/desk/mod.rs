@@ -4,7 +4,6 @@
 mod estimate;
 mod exam;
 mod exchange;
-mod picture;
 mod pictures;
 mod search;
 mod stamp;

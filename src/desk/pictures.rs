@@ -1,10 +1,18 @@
-//! Pictures at the desk: those that a question shows and the vault does not hold.
+//! Pictures at the desk: those that questions show, to travel with them, and those that the vault does not hold. Nothing
+//! outside the vault is read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::{Desk, Material};
+use crate::exchange::{Pictures, images};
 use crate::message::Message;
 use crate::problem::Problem;
 use crate::quiz::Question;
-use crate::vault::{Note, holds_picture, pictures};
+use crate::vault::{Note, Vault, picture_file, pictures};
+
+/// Larger pictures stay where they are.
+const MOST_OF_PICTURE: u64 = 10 * 1024 * 1024;
 
 impl Desk {
     /// A warning for each picture that a question shows and that is not there.
@@ -18,13 +26,47 @@ impl Desk {
             let note = vault.note(&question.note).zip(vault.file(&question.note));
             let problem = |target: String| {
                 let (note, file) = note?;
-                let is_there = holds_picture(&self.places.vault, file, &target);
-                (!is_there).then(|| problem(note, question, &target))
+                let found = picture_file(&self.places.vault, file, &target);
+                found.is_none().then(|| problem(note, question, &target))
             };
             shown.into_iter().filter_map(problem).collect::<Vec<_>>()
         };
         bank.questions().iter().flat_map(missing).collect()
     }
+}
+
+/// The pictures that questions show and that lie in the vault at `root`.
+pub(super) fn travelling(root: &Path, vault: &Vault, questions: &[&Question]) -> Pictures {
+    let mut travelling = Pictures::default();
+    for question in questions {
+        for path in images(question) {
+            let Some(kind) = kind(&path) else { continue };
+            let note = vault.file(&question.note);
+            let file = note.and_then(|note| picture_file(root, note, &path.replace("%20", " ")));
+            let bytes = file
+                .and_then(|file| inside(root, &file))
+                .and_then(|file| fs::read(file).ok());
+            if let Some(bytes) = bytes {
+                travelling.insert(question, path, kind, bytes);
+            }
+        }
+    }
+    travelling
+}
+
+fn kind(path: &str) -> Option<&'static str> {
+    let (_, ending) = path.rsplit_once('.')?;
+    let known = Pictures::KINDS
+        .iter()
+        .find(|(kind, _)| ending.eq_ignore_ascii_case(kind));
+    known.map(|(kind, _)| *kind)
+}
+
+/// The real path of a file that lies in the vault and is not too large.
+fn inside(root: &Path, file: &Path) -> Option<PathBuf> {
+    let (root, file) = (root.canonicalize().ok()?, file.canonicalize().ok()?);
+    let fits = fs::metadata(&file).is_ok_and(|about| about.len() <= MOST_OF_PICTURE);
+    (file.starts_with(root) && fits).then_some(file)
 }
 
 /// Where the picture is named, else where its question begins.

@@ -13,6 +13,16 @@ pub struct Loss {
     pub what: Vec<Message>,
 }
 
+impl Loss {
+    /// The question is not in the export at all.
+    pub(super) fn whole(question: &Question) -> Loss {
+        Loss {
+            question: question.id.clone(),
+            what: vec![Message::new("exchange-lost-form")],
+        }
+    }
+}
+
 /// A share of the points that Moodle knows is one of these parts of a whole.
 pub(super) const MOODLE_PARTS: [usize; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 

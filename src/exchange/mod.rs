@@ -25,7 +25,7 @@ pub use outside::{Form, Outside, Read, stem};
 pub use picture::{Picture, Pictures, images};
 
 use crate::message::Message;
-use crate::quiz::Question;
+use crate::quiz::{self, Question, letters};
 
 /// A form that questions are written in for another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Export {
     pub bytes: Vec<u8>,
     /// What is not in them, in the order of the questions.
     pub losses: Vec<Loss>,
+    /// How many questions are in them.
+    pub count: usize,
 }
 
 /// What an export cannot be made without.
@@ -87,15 +89,37 @@ impl Target {
         matches!(self, Target::Gift | Target::Csv)
     }
 
-    /// The questions in this form.
+    /// The choices among the questions in this form; no target takes orderings and matchings as we have them.
     #[must_use]
     pub fn export(self, order: &Order<'_>) -> Export {
-        match self {
+        let (choices, others): (Vec<&Question>, Vec<&Question>) = order
+            .questions
+            .iter()
+            .partition(|question| question.form == quiz::Form::Choice);
+        let read: Vec<Question> = choices.into_iter().map(as_read).collect();
+        let read: Vec<&Question> = read.iter().collect();
+        let order = &Order {
+            questions: &read,
+            ..*order
+        };
+        let mut export = match self {
             Target::Anki => anki::export(order),
             Target::Gift => gift::export(order),
             Target::Qti => qti::export(order),
             Target::Csv => table::export(order),
-        }
+        };
+        export.losses.extend(others.into_iter().map(Loss::whole));
+        export
+    }
+}
+
+/// A question as it reads where nothing of ours is known: its scenario above its stem, options named by plain letters.
+fn as_read(question: &Question) -> Question {
+    let plain = letters::plain(question);
+    Question {
+        stem: plain.asked().into_owned(),
+        scenario: None,
+        ..plain
     }
 }
 

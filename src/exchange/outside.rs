@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{aiken, gift, markdown, native};
 use crate::message::Message;
 use crate::problem::Problem;
-use crate::quiz::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
+use crate::quiz::{self, AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
 use crate::vault::{Note, NoteId, Tag};
 
 /// A form that questions are read from.
@@ -153,6 +153,8 @@ impl Found {
             line: self.line,
             stem: self.stem,
             options: options.map(option).collect(),
+            form: quiz::Form::Choice,
+            scenario: None,
             key,
             explanation: self.explanation,
             tags: self.tags,

@@ -35,6 +35,7 @@ pub(super) fn export(order: &Order<'_>) -> Export {
     Export {
         bytes: table.into_inner().expect("memory takes what is written"),
         losses,
+        count: order.questions.len(),
     }
 }
 

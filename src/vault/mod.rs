@@ -48,7 +48,7 @@ pub use frontmatter::{Frontmatter, PropertyTexts};
 pub use mention::Mention;
 pub use note::{Heading, Note, NoteId};
 pub use outgoing::{Anchor, Leads, Outgoing};
-pub use picture::{holds_picture, pictures};
+pub use picture::{picture_file, pictures};
 pub use stamp::{Insertion, Spot, inserted, raw, replace};
 pub use tag::Tag;
 pub use tag_count::TagCount;

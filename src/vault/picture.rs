@@ -1,8 +1,8 @@
-//! Picture: files of the vault that a Markdown text shows in place, and whether they are there. What is not a file of the
+//! Picture: files of the vault that a Markdown text shows in place, and where they are. What is not a file of the
 //! vault, such as an address, is not looked at; nor are embedded notes.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, LinkType, Tag as Start};
 
@@ -37,28 +37,35 @@ pub fn pictures(text: &str) -> Vec<String> {
     targets.filter(is_file).collect()
 }
 
-/// Whether a picture is in the vault at `root`: beside the note, by its path, or by its name anywhere, as in Obsidian.
+/// The file of a picture in the vault at `root`: beside the note, by its path, or by its name anywhere, as in Obsidian.
 #[must_use]
-pub fn holds_picture(root: &Path, note: &FileStat, target: &str) -> bool {
+pub fn picture_file(root: &Path, note: &FileStat, target: &str) -> Option<PathBuf> {
     let path = target.trim_start_matches('/');
     let beside = note.path.parent().unwrap_or(root);
     let name = path.rsplit('/').next().unwrap_or(path);
-    beside.join(path).is_file() || root.join(path).is_file() || is_below(root, &fold(name))
+    let at_path = [beside.join(path), root.join(path)];
+    let at_path = at_path.into_iter().find(|file| file.is_file());
+    at_path.or_else(|| below(root, &fold(name)))
 }
 
-/// Whether a file of this folded name lies in a folder, or deeper.
-fn is_below(folder: &Path, name: &str) -> bool {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+/// The file of this folded name in a folder, or deeper.
+fn below(folder: &Path, name: &str) -> Option<PathBuf> {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
     let mut folders = Vec::new();
     for entry in entries {
         let own = nfc(entry.file_name().to_string_lossy().into_owned());
         match entry.file_type() {
             Ok(kind) if kind.is_dir() && !own.starts_with('.') => folders.push(entry.path()),
-            Ok(kind) if kind.is_file() && fold(&own) == name => return true,
+            Ok(kind) if kind.is_file() && fold(&own) == name => return Some(entry.path()),
             _ => {}
         }
     }
-    folders.iter().any(|folder| is_below(folder, name))
+    folders.iter().find_map(|folder| below(folder, name))
 }
 
 #[cfg(test)]
@@ -97,7 +104,7 @@ mod tests {
             changed_ns: 0,
             size: 0,
         };
-        let holds = |target| holds_picture(folder.path(), &note, target);
+        let holds = |target| picture_file(folder.path(), &note, target).is_some();
         assert!(
             holds("img/a.png") && holds("/notes/img/a.png") && holds("A.png") && holds("가.png")
         );

@@ -41,6 +41,7 @@ pub(super) fn export(order: &Order<'_>) -> Export {
                 .chain(shown.map(|(number, bytes)| (number.as_str(), *bytes))),
         ),
         losses: loss::losses(Target::Anki, order.questions, order.pictures),
+        count: order.questions.len(),
     }
 }
 

@@ -227,6 +227,8 @@ prop_compose! {
             line: 2,
             stem,
             options: texts.into_iter().enumerate().map(option).collect(),
+            form: crate::quiz::Form::Choice,
+            scenario: None,
             key: key.into_iter().filter_map(OptionLabel::at).collect(),
             explanation: explanation.unwrap_or_default(),
             tags: Tag::new("exam/ml").into_iter().collect(),

@@ -16,6 +16,7 @@ pub(in crate::exchange) fn export(order: &Order<'_>) -> Export {
     Export {
         bytes: questions.join("\n").into_bytes(),
         losses: loss::losses(Target::Gift, order.questions, order.pictures),
+        count: order.questions.len(),
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn export(order: &Order<'_>) -> Export {
                 .chain(shown),
         ),
         losses: loss::losses(Target::Qti, order.questions, order.pictures),
+        count: order.questions.len(),
     }
 }
 

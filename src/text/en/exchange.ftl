@@ -8,6 +8,7 @@ exchange-exported = { $questions ->
    *[other] { $questions } questions
 } written to { $path }.
 exchange-losses = This form cannot hold:
+exchange-lost-form = the whole question: it asks for an order or pairs
 exchange-lost-lab = what to train (lab)
 exchange-lost-exam = exam and task
 exchange-lost-place = that { $labels } stays in its place

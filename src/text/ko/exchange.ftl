@@ -5,6 +5,7 @@ exchange-key = 정답: { $labels }
 # 내보내기
 exchange-exported = 문제 { $questions }개를 { $path }에 썼습니다.
 exchange-losses = 이 형식에 담을 수 없는 것:
+exchange-lost-form = 문제 전체. 순서나 짝을 묻는 문제입니다
 exchange-lost-lab = 훈련 설정(lab)
 exchange-lost-exam = 시험과 과제 번호
 exchange-lost-place = { $labels } 보기의 자리 고정
