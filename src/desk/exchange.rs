@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use super::pictures::travelling;
 use super::{Desk, Error, read_bank};
-use crate::exchange::{Export, Form, Order, Outside, Say, Target, native, stem};
+use crate::exchange::{Export, Form, Order, Outside, Say, Target, images, native, stem};
 use crate::message::Message;
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 use crate::quiz::{Bank, Fingerprint, Question};
 use crate::results;
 use crate::vault::{Tag, Vault};
@@ -156,6 +156,7 @@ impl Desk {
             let outside = Outside::new(&name, text);
             let form = form.unwrap_or_else(|| outside.guess());
             let (file, questions) = known.sift(name, form, &outside, &mut imported.problems);
+            imported.problems.extend(self.lost_pictures(&questions));
             imported.files.push(file);
             new.push(questions);
         }
@@ -176,6 +177,27 @@ impl Desk {
             }
         }
         Ok(imported)
+    }
+
+    /// Pictures stay where they are: those that the vault does not have are told.
+    fn lost_pictures(&self, questions: &[Question]) -> Vec<Problem> {
+        let all: Vec<&Question> = questions.iter().collect();
+        let there = pictures(&self.places.vault, &all);
+        let mut problems = Vec::new();
+        for question in questions {
+            for path in images(question) {
+                if there.get(question, &path).is_none() {
+                    let message = Message::new("exchange-no-picture").with("path", path);
+                    let problem = at_question(question, message, "exchange-hint-picture");
+                    let severity = Severity::Warning;
+                    problems.push(Problem {
+                        severity,
+                        ..problem
+                    });
+                }
+            }
+        }
+        problems
     }
 
     /// Beside `notes/` alone a new `questions/` would hide what else the vault holds, so it is made inside.
@@ -218,11 +240,11 @@ impl Known<'_> {
                 Standing::Known => known.push(id),
                 Standing::OtherKey => {
                     let message = Message::new("exchange-other-key");
-                    problems.push(left_out(&question, message, "exchange-hint-other-key"));
+                    problems.push(at_question(&question, message, "exchange-hint-other-key"));
                 }
                 Standing::Taken => {
                     let message = Message::new("exchange-id-taken").with("id", id);
-                    problems.push(left_out(&question, message, "exchange-hint-id"));
+                    problems.push(at_question(&question, message, "exchange-hint-id"));
                 }
                 Standing::New => {
                     self.keys.extend([words_and_key(&question)]);
@@ -275,7 +297,7 @@ fn words_and_key(question: &Question) -> (Fingerprint, Vec<String>) {
     (Fingerprint::of(question), key)
 }
 
-fn left_out(question: &Question, message: Message, hint: &'static str) -> Problem {
+fn at_question(question: &Question, message: Message, hint: &'static str) -> Problem {
     let line = question.stem.lines().next().unwrap_or_default();
     Problem::error(question.note.as_str(), message)
         .at(question.line, 1, line)

@@ -24,14 +24,15 @@ pub fn native(questions: &[Question]) -> Vec<String> {
     notes
 }
 
-/// The question as it is read back; where its words would be taken for something else, with a backslash before the sign
-/// that misleads, or on one line. `None` when nothing helps.
+/// The question as it is read back; where its words would be taken for something else, without comments, which nobody
+/// sees, and then with a backslash before the sign that misleads, or on one line. `None` when nothing helps.
 pub(super) fn fitted(question: &Question) -> Option<Question> {
-    let plain = changed(question, &str::to_owned);
-    let ways: [&dyn Fn(&str) -> String; 3] =
-        [&escaped, &on_one_line, &|text| escaped(&on_one_line(text))];
-    let others = ways.iter().map(|way| changed(&plain, way));
-    std::iter::once(plain.clone())
+    let seen = changed(question, &without_comments);
+    let ways: [&dyn Fn(&str) -> String; 4] = [&str::to_owned, &escaped, &on_one_line, &|text| {
+        escaped(&on_one_line(text))
+    }];
+    let others = ways.iter().map(|way| changed(&seen, way));
+    std::iter::once(question.clone())
         .chain(others)
         .find_map(|question| read_back(&question))
 }
@@ -93,6 +94,16 @@ fn neighbor(id: &str) -> String {
     )
 }
 
+fn without_comments(text: &str) -> String {
+    let mut seen = String::new();
+    let mut rest = text;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        seen.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    (seen + rest).trim().to_owned()
+}
+
 /// A backslash before the first sign of each line that Markdown or the grammar may take for its own.
 fn escaped(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(escaped_line).collect();
@@ -142,6 +153,16 @@ mod tests {
         check("x?\nA) y", "1", Some(("x?\nA\\) y", "1")));
         check("# x", "1", Some(("\\# x", "1")));
         check("x\n```\ny", "1", Some(("x\n\\```\ny", "1")));
+    }
+
+    #[test]
+    fn a_comment_does_not_keep_a_question_out() {
+        check("x <!-- note to self -->", "1", Some(("x", "1")));
+        check(
+            "<!-- a\n-->\nx\n\n<!-- b -->\n\ny",
+            "1",
+            Some(("x\n\n\n\ny", "1")),
+        );
     }
 
     #[test]

@@ -37,7 +37,9 @@ impl Pictures {
             .insert((question.note.clone(), path), Picture { name, bytes });
     }
 
-    pub(super) fn get(&self, question: &Question, path: &str) -> Option<&Picture> {
+    /// The picture that a question shows under a path.
+    #[must_use]
+    pub fn get(&self, question: &Question, path: &str) -> Option<&Picture> {
         self.0.get(&(question.note.clone(), path.to_owned()))
     }
 

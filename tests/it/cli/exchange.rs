@@ -412,3 +412,22 @@ fn what_other_programs_were_shown_is_what_is_written() {
         anki
     );
 }
+
+#[test]
+fn a_picture_that_stays_behind_is_told() {
+    let notes = vault(&[
+        ("here.png", "1"),
+        (
+            "bank.txt",
+            "[markdown]x ![](here.png) ![](gone.png)? {=a ~b}\n",
+        ),
+    ]);
+    let bank = notes.path().join("bank.txt");
+    patience(["import", bank.to_str().expect("UTF-8")])
+        .vault(&notes)
+        .run()
+        .exits(1)
+        .prints("1 new, 0 known")
+        .says("warning: the picture gone.png is not in the vault")
+        .says("bank.txt:1:1");
+}
