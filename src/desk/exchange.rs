@@ -6,7 +6,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::pictures::travelling;
+use super::pictures::{as_written, travelling};
 use super::{Desk, Error, read_bank};
 use crate::exchange::{Export, Form, Order, Outside, Say, Target, images, native, stem};
 use crate::message::Message;
@@ -181,20 +181,18 @@ impl Desk {
 
     /// Pictures stay where they are: those that the vault does not have are told.
     fn lost_pictures(&self, questions: &[Question]) -> Vec<Problem> {
-        let all: Vec<&Question> = questions.iter().collect();
-        let there = pictures(&self.places.vault, &all);
+        let (root, beside) = (&self.places.vault, self.questions_folder());
         let mut problems = Vec::new();
         for question in questions {
-            for path in images(question) {
-                if there.get(question, &path).is_none() {
-                    let message = Message::new("exchange-no-picture").with("path", path);
-                    let problem = at_question(question, message, "exchange-hint-picture");
-                    let severity = Severity::Warning;
-                    problems.push(Problem {
-                        severity,
-                        ..problem
-                    });
-                }
+            let shown = images(question).into_iter();
+            for path in shown.filter(|path| as_written(root, &beside, path).is_none()) {
+                let message = Message::new("exchange-no-picture").with("path", path);
+                let problem = at_question(question, message, "exchange-hint-picture");
+                let severity = Severity::Warning;
+                problems.push(Problem {
+                    severity,
+                    ..problem
+                });
             }
         }
         problems

@@ -9,7 +9,7 @@ use crate::exchange::{Pictures, images};
 use crate::message::Message;
 use crate::problem::Problem;
 use crate::quiz::Question;
-use crate::vault::{Note, Vault, picture_file, pictures};
+use crate::vault::{FileStat, Note, Vault, picture_file, pictures};
 
 /// Larger pictures stay where they are.
 const MOST_OF_PICTURE: u64 = 10 * 1024 * 1024;
@@ -18,6 +18,7 @@ impl Desk {
     /// A warning for each picture that a question shows and that is not there.
     pub(super) fn missing_pictures(&self, material: &Material) -> Vec<Problem> {
         let Material { vault, bank } = material;
+        let root = &self.places.vault;
         let missing = |question: &Question| {
             let options = question.options.iter().map(|option| option.text.as_str());
             let asked = question.asked();
@@ -26,7 +27,7 @@ impl Desk {
             let note = vault.note(&question.note).zip(vault.file(&question.note));
             let problem = |target: String| {
                 let (note, file) = note?;
-                let found = picture_file(&self.places.vault, file, &target);
+                let found = picture_file(root, folder(root, file), &target);
                 found.is_none().then(|| problem(note, question, &target))
             };
             shown.into_iter().filter_map(problem).collect::<Vec<_>>()
@@ -42,7 +43,7 @@ pub(super) fn travelling(root: &Path, vault: &Vault, questions: &[&Question]) ->
         for path in images(question) {
             let Some(kind) = kind(&path) else { continue };
             let note = vault.file(&question.note);
-            let file = note.and_then(|note| picture_file(root, note, &path.replace("%20", " ")));
+            let file = note.and_then(|note| as_written(root, folder(root, note), &path));
             let bytes = file
                 .and_then(|file| inside(root, &file))
                 .and_then(|file| fs::read(file).ok());
@@ -52,6 +53,16 @@ pub(super) fn travelling(root: &Path, vault: &Vault, questions: &[&Question]) ->
         }
     }
     travelling
+}
+
+/// The file of a picture by its path as Markdown has it.
+pub(super) fn as_written(root: &Path, beside: &Path, path: &str) -> Option<PathBuf> {
+    picture_file(root, beside, &path.replace("%20", " "))
+}
+
+/// Where a note lies.
+fn folder<'a>(root: &'a Path, note: &'a FileStat) -> &'a Path {
+    note.path.parent().unwrap_or(root)
 }
 
 fn kind(path: &str) -> Option<&'static str> {

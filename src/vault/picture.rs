@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Event, LinkType, Tag as Start};
 
-use super::file::FileStat;
 use super::markdown::events;
 use super::unicode::{fold, nfc};
 use super::wikilink::{percent_decode, without_md};
@@ -37,11 +36,11 @@ pub fn pictures(text: &str) -> Vec<String> {
     targets.filter(is_file).collect()
 }
 
-/// The file of a picture in the vault at `root`: beside the note, by its path, or by its name anywhere, as in Obsidian.
+/// The file of a picture in the vault at `root`, shown by a note in the folder `beside`: there, by its path, or by its name
+/// anywhere, as in Obsidian.
 #[must_use]
-pub fn picture_file(root: &Path, note: &FileStat, target: &str) -> Option<PathBuf> {
+pub fn picture_file(root: &Path, beside: &Path, target: &str) -> Option<PathBuf> {
     let path = target.trim_start_matches('/');
-    let beside = note.path.parent().unwrap_or(root);
     let name = path.rsplit('/').next().unwrap_or(path);
     let at_path = [beside.join(path), root.join(path)];
     let at_path = at_path.into_iter().find(|file| file.is_file());
@@ -71,7 +70,6 @@ fn below(folder: &Path, name: &str) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vault::NoteId;
 
     fn check(text: &str, expected: &[&str]) {
         assert_eq!(pictures(text), expected, "{text}");
@@ -97,14 +95,8 @@ mod tests {
             fs::create_dir_all(path.parent().expect("a folder")).expect("made");
             fs::write(path, "").expect("written");
         }
-        let note = FileStat {
-            id: NoteId::new("notes/n.md"),
-            path: folder.path().join("notes/n.md"),
-            modified_ns: 0,
-            changed_ns: 0,
-            size: 0,
-        };
-        let holds = |target| picture_file(folder.path(), &note, target).is_some();
+        let beside = folder.path().join("notes");
+        let holds = |target| picture_file(folder.path(), &beside, target).is_some();
         assert!(
             holds("img/a.png") && holds("/notes/img/a.png") && holds("A.png") && holds("가.png")
         );
