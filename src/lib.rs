@@ -61,7 +61,7 @@
 //! | stray, heir, relink | answers under a name that no question has; the question it may have become; a person's word that it has |
 //! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
 //! | review, review log, event | one logged answer, all of them; something else a person did, such as taking one back |
-//! | target, form, loss | whom questions are exported for; how they are written elsewhere; what a target cannot hold |
+//! | target, format, loss | whom questions are exported for; how they are written elsewhere; what a target cannot hold |
 //! | study day, goal | from 04:00 to 04:00 local time; what a person studies for, and by when |
 //! | memory, stability, retrievability | how well a question is remembered; days until one in ten is forgotten; the chance today |
 //! | due, new, schedule | to be asked again today; never asked; when everything comes |

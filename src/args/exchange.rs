@@ -20,7 +20,7 @@ pub struct ExportArgs {
     pub output: Option<PathBuf>,
 }
 
-/// From which files, in which form, and where to.
+/// From which files, in which format, and where to.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
     #[arg(id = "import_file", value_name = "FILE", required = true)]

@@ -5,7 +5,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::desk::Stamp;
+use crate::desk::Origin;
 use crate::history::{EntryId, Event, Fact};
 use crate::quiz::StudyDay;
 use crate::seed::Seed;
@@ -54,8 +54,8 @@ impl Running {
 }
 
 /// Where and by what something is logged.
-pub(super) fn stamp() -> Stamp<'static> {
-    Stamp {
+pub(super) fn origin() -> Origin<'static> {
+    Origin {
         utc_offset_minutes: Moment::now().utc_offset_minutes,
         program: env!("CARGO_PKG_VERSION"),
     }

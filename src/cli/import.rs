@@ -4,7 +4,7 @@ use super::screen::Screen;
 use super::{Exit, Stop, Streams, report};
 use crate::args::ImportArgs;
 use crate::desk::{Desk, ImportedFile};
-use crate::exchange::Form;
+use crate::exchange::Format;
 use crate::message::Message;
 
 /// Of known questions no more are named.
@@ -16,9 +16,13 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
     args: &ImportArgs,
 ) -> Result<Exit, Stop> {
-    let named = |name: &String| Form::NAMES.iter().find(|(known, _)| known == name);
-    let form = args.from.as_ref().and_then(named).map(|(_, form)| *form);
-    let imported = desk.import(&args.files, form, args.output.as_deref())?;
+    let named = |name: &String| Format::NAMES.iter().find(|(known, _)| known == name);
+    let format = args
+        .from
+        .as_ref()
+        .and_then(named)
+        .map(|(_, format)| *format);
+    let imported = desk.import(&args.files, format, args.output.as_deref())?;
     for problem in &imported.problems {
         report::problem(screen, problem, streams.err)?;
     }
@@ -46,7 +50,7 @@ fn tell(file: &ImportedFile, screen: &Screen, streams: &mut Streams<'_>) -> Resu
     });
     let said = said
         .with("path", file.path.as_str())
-        .with("form", form_name(file.form))
+        .with("format", format_name(file.format))
         .with("added", file.added.len())
         .with("known", file.known.len())
         .with("to", written.collect::<Vec<_>>().join(", "));
@@ -68,10 +72,10 @@ fn tell(file: &ImportedFile, screen: &Screen, streams: &mut Streams<'_>) -> Resu
 }
 
 /// Names that are the same in every language.
-fn form_name(form: Form) -> &'static str {
-    match form {
-        Form::Gift => "GIFT",
-        Form::Aiken => "Aiken",
-        Form::Markdown => "Markdown",
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Gift => "GIFT",
+        Format::Aiken => "Aiken",
+        Format::Markdown => "Markdown",
     }
 }

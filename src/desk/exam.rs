@@ -16,7 +16,7 @@ pub struct Sitting {
 
 /// Where and by what an exam is taken.
 #[derive(Clone, Copy, Debug)]
-pub struct Stamp<'a> {
+pub struct Origin<'a> {
     /// How far local time is ahead of UTC.
     pub utc_offset_minutes: i32,
     /// Version of the program.
@@ -43,9 +43,9 @@ impl Desk {
         sitting: &mut Sitting,
         at_ms: i64,
         step: Step,
-        stamp: Stamp<'_>,
+        origin: Origin<'_>,
     ) -> Result<(), Error> {
-        let event = event(sitting.seed, at_ms, step.clone(), stamp);
+        let event = event(sitting.seed, at_ms, step.clone(), origin);
         log.note(&event).map_err(Error::History)?;
         sitting.exam.take(at_ms, &step);
         Ok(())
@@ -62,7 +62,7 @@ impl Desk {
         bank: &Bank,
         sitting: &mut Sitting,
         at_ms: i64,
-        stamp: Stamp<'_>,
+        origin: Origin<'_>,
     ) -> Result<(), Error> {
         let mut known = self.sittings(log)?.into_iter();
         if let Some(logged) = known.find(|logged| logged.seed == sitting.seed) {
@@ -73,8 +73,10 @@ impl Desk {
         }
         let marks = mark(&sitting.exam, bank);
         let seen = marks.iter().filter(|mark| mark.given.seen);
-        let mut entries: Vec<Entry> = seen.map(|mark| review(sitting.seed, mark, stamp)).collect();
-        let submit = event(sitting.seed, at_ms, Step::Submit, stamp);
+        let mut entries: Vec<Entry> = seen
+            .map(|mark| review(sitting.seed, mark, origin))
+            .collect();
+        let submit = event(sitting.seed, at_ms, Step::Submit, origin);
         entries.push(Entry::Event(submit));
         log.merge(&entries).map_err(Error::History)?;
         sitting.exam.take(at_ms, &Step::Submit);
@@ -82,27 +84,27 @@ impl Desk {
     }
 }
 
-fn review(sitting: Seed, mark: &Mark<'_>, stamp: Stamp<'_>) -> Entry {
+fn review(sitting: Seed, mark: &Mark<'_>, origin: Origin<'_>) -> Entry {
     Entry::Review(Review {
         id: EntryId::new(sitting, mark.place as u64, mark.given.at_ms),
         answer: mark.graded.clone(),
         confidence: mark.confidence(),
         answered_at_ms: mark.given.at_ms,
-        utc_offset_minutes: stamp.utc_offset_minutes,
+        utc_offset_minutes: origin.utc_offset_minutes,
         think_ms: mark.given.think_ms,
         session: sitting.to_hex(),
-        program: stamp.program.to_owned(),
+        program: origin.program.to_owned(),
     })
 }
 
 /// No two steps of an exam have the same time, so seed and time tell them apart.
-fn event(sitting: Seed, at_ms: i64, step: Step, stamp: Stamp<'_>) -> Event {
+fn event(sitting: Seed, at_ms: i64, step: Step, origin: Origin<'_>) -> Event {
     Event {
         // Answers of the exam count up from the seed itself.
         id: EntryId::new(Seed(!sitting.0), 0, at_ms),
         at_ms,
-        utc_offset_minutes: stamp.utc_offset_minutes,
+        utc_offset_minutes: origin.utc_offset_minutes,
         fact: Fact::Exam { sitting, step },
-        program: stamp.program.to_owned(),
+        program: origin.program.to_owned(),
     }
 }

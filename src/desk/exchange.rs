@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::pictures::{as_written, travelling};
 use super::{Desk, Error, read_bank};
-use crate::exchange::{Export, Form, Order, Outside, Say, Target, images, native, stem};
+use crate::exchange::{Export, Format, Order, Outside, Say, Target, images, native, stem};
 use crate::message::Message;
 use crate::problem::{Problem, Severity};
 use crate::quiz::{Bank, Fingerprint, Question};
@@ -31,7 +31,7 @@ pub struct Imported {
 pub struct ImportedFile {
     /// As it was named.
     pub path: String,
-    pub form: Form,
+    pub format: Format,
     /// Ids of the questions that the vault has now.
     pub added: Vec<String>,
     /// Ids of the questions that it had before.
@@ -81,7 +81,7 @@ enum Standing {
 }
 
 impl Desk {
-    /// The questions of the vault, or those with a tag or one under it, in the form of another program.
+    /// The questions of the vault, or those with a tag or one under it, in the format of another program.
     ///
     /// # Errors
     /// As [`Desk::read`].
@@ -136,7 +136,7 @@ impl Desk {
     pub fn import(
         &self,
         paths: &[PathBuf],
-        form: Option<Form>,
+        format: Option<Format>,
         output: Option<&Path>,
     ) -> Result<Imported, Error> {
         if let Some(output) = output.filter(|output| output.exists()) {
@@ -154,8 +154,8 @@ impl Desk {
         for (path, text) in paths.iter().zip(&texts) {
             let name = path.display().to_string();
             let outside = Outside::new(&name, text);
-            let form = form.unwrap_or_else(|| outside.guess());
-            let (file, questions) = known.sift(name, form, &outside, &mut imported.problems);
+            let format = format.unwrap_or_else(|| outside.guess());
+            let (file, questions) = known.sift(name, format, &outside, &mut imported.problems);
             imported.problems.extend(self.lost_pictures(&questions));
             imported.files.push(file);
             new.push(questions);
@@ -225,11 +225,11 @@ impl Known<'_> {
     fn sift(
         &mut self,
         path: String,
-        form: Form,
+        format: Format,
         outside: &Outside,
         problems: &mut Vec<Problem>,
     ) -> (ImportedFile, Vec<Question>) {
-        let read = outside.read(form);
+        let read = outside.read(format);
         problems.extend(read.problems);
         let (mut added, mut known, mut new) = (Vec::new(), Vec::new(), Vec::new());
         for question in read.questions {
@@ -254,7 +254,7 @@ impl Known<'_> {
         }
         let file = ImportedFile {
             path,
-            form,
+            format,
             added,
             known,
             written: Vec::new(),

@@ -28,7 +28,7 @@ use crate::seed::Seed;
 use crate::vault::{self, Note, NoteId, TagCount, Vault};
 
 pub use estimate::{Load, plain_load, probe};
-pub use exam::{Sitting, Stamp};
+pub use exam::{Origin, Sitting};
 pub use exchange::{FileError, Imported, ImportedFile};
 pub use search::Searched;
 pub use stamp::Stamping;

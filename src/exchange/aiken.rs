@@ -1,4 +1,4 @@
-//! Aiken: a question, its options behind letters, and a line `ANSWER: B`. The form has nothing else.
+//! Aiken: a question, its options behind letters, and a line `ANSWER: B`. The format has nothing else.
 
 use super::outside::{Found, named_by_place, problem};
 use crate::message::Message;
@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::quiz::{OptionLabel, Question};
 use crate::vault::Note;
 
-/// Whether it has options behind letters and answers as only this form writes them.
+/// Whether it has options behind letters and answers as only this format writes them.
 pub(super) fn looks_like(text: &str) -> bool {
     let lines = || text.lines().map(str::trim);
     let answers = |line: &str| {
@@ -157,10 +157,10 @@ fn one_letter(text: &str) -> Option<char> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::exchange::{Form, Outside};
+    use crate::exchange::{Format, Outside};
 
     fn check(text: &str, questions: &[(&str, &str, &[&str], &str)], problems: &[(&str, usize)]) {
-        let read = Outside::new("bank.txt", text).read(Form::Aiken);
+        let read = Outside::new("bank.txt", text).read(Format::Aiken);
         let found: Vec<_> = read
             .questions
             .iter()
@@ -242,7 +242,7 @@ mod tests {
         fn no_text_makes_it_panic(parts in prop::collection::vec(prop::sample::select(vec![
             "A. x", "B) y", "ANSWER: A", "ANSWER:", "가", "\n", "\n\n", " ", "A.", "Ａ) z", "answer: b", "# ", "\\", "{", "- ", "정답: A",
         ]), 0..40)) {
-            let read = Outside::new("a.txt", &parts.concat()).read(Form::Aiken);
+            let read = Outside::new("a.txt", &parts.concat()).read(Format::Aiken);
             for question in read.questions {
                 prop_assert!(question.options.len() >= 2 && !question.key.is_empty());
             }
@@ -251,8 +251,8 @@ mod tests {
         #[test]
         fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let outside = Outside::new("a.txt", &String::from_utf8_lossy(&bytes));
-            for (_, form) in Form::NAMES {
-                let _ = outside.read(form);
+            for (_, format) in Format::NAMES {
+                let _ = outside.read(format);
             }
             let _ = outside.guess();
         }

@@ -31,13 +31,13 @@ pub(super) fn read(note: &Note) -> (Vec<Question>, Vec<Problem>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::exchange::{Form, Outside};
+    use crate::exchange::{Format, Outside};
 
     #[test]
     fn questions_keep_their_ids_and_take_their_tags() {
         let text = "---\ntags: [exam/mla]\n---\n\n### 1\nx?\nA) 하나\nB) 둘\n정답: A\n\n### 2\n\
             <!-- quiz: {id: own} -->\ny?\n① 셋\n② 넷\n답: ②\n\n### 3\nz?\nA) 하나\nB) 둘\n정답: C\n";
-        let read = Outside::new("dir/bank.md", text).read(Form::Markdown);
+        let read = Outside::new("dir/bank.md", text).read(Format::Markdown);
         let ids: Vec<(&str, &str)> = read
             .questions
             .iter()

@@ -21,13 +21,13 @@ mod unhtml;
 
 pub use loss::Loss;
 pub use native::native;
-pub use outside::{Form, Outside, Read, stem};
+pub use outside::{Format, Outside, Read, stem};
 pub use picture::{Picture, Pictures, images};
 
 use crate::message::Message;
 use crate::quiz::{self, Question, letters};
 
-/// A form that questions are written in for another program.
+/// A format that questions are written in for another program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A package of notes for Anki, `.apkg`.
@@ -89,7 +89,7 @@ impl Target {
         matches!(self, Target::Gift | Target::Csv)
     }
 
-    /// The choices among the questions in this form; no target takes orderings and matchings as we have them.
+    /// The choices among the questions in this format; no target takes orderings and matchings as we have them.
     #[must_use]
     pub fn export(self, order: &Order<'_>) -> Export {
         let (choices, others): (Vec<&Question>, Vec<&Question>) = order

@@ -1,4 +1,4 @@
-//! Outside: a text that another program wrote, read into questions. What a form offers that a question here does not
+//! Outside: a text that another program wrote, read into questions. What a format offers that a question here does not
 //! have is a problem with its place; the other questions are read all the same.
 
 use std::path::Path;
@@ -9,9 +9,9 @@ use crate::problem::Problem;
 use crate::quiz::{self, AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
 use crate::vault::{Note, NoteId, Tag};
 
-/// A form that questions are read from.
+/// A format that questions are read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Format {
     Gift,
     Aiken,
     /// Notes with questions in any shape that `quiz::parse` reads.
@@ -33,16 +33,16 @@ pub struct Read {
     pub problems: Vec<Problem>,
 }
 
-impl Form {
-    pub const NAMES: [(&'static str, Form); 3] = [
-        ("gift", Form::Gift),
-        ("aiken", Form::Aiken),
-        ("markdown", Form::Markdown),
+impl Format {
+    pub const NAMES: [(&'static str, Format); 3] = [
+        ("gift", Format::Gift),
+        ("aiken", Format::Aiken),
+        ("markdown", Format::Markdown),
     ];
 
     #[must_use]
     pub fn name(self) -> &'static str {
-        let named = Form::NAMES.iter().find(|(_, form)| *form == self);
+        let named = Format::NAMES.iter().find(|(_, format)| *format == self);
         named.map_or("", |(name, _)| name)
     }
 }
@@ -55,27 +55,27 @@ impl Outside {
         Outside { note }
     }
 
-    /// The form it seems to have: Markdown by its name; else Aiken by its answer lines, GIFT by its braces.
+    /// The format it seems to have: Markdown by its name; else Aiken by its answer lines, GIFT by its braces.
     #[must_use]
-    pub fn guess(&self) -> Form {
+    pub fn guess(&self) -> Format {
         let text = &self.note.text;
         if self.note.id.as_str().to_lowercase().ends_with(".md") {
-            Form::Markdown
+            Format::Markdown
         } else if gift::looks_like(text) {
-            Form::Gift
+            Format::Gift
         } else if aiken::looks_like(text) {
-            Form::Aiken
+            Format::Aiken
         } else {
-            Form::Markdown
+            Format::Markdown
         }
     }
 
     #[must_use]
-    pub fn read(&self, form: Form) -> Read {
-        let (found, mut problems) = match form {
-            Form::Gift => gift::read(&self.note),
-            Form::Aiken => aiken::read(&self.note),
-            Form::Markdown => markdown::read(&self.note),
+    pub fn read(&self, format: Format) -> Read {
+        let (found, mut problems) = match format {
+            Format::Gift => gift::read(&self.note),
+            Format::Aiken => aiken::read(&self.note),
+            Format::Markdown => markdown::read(&self.note),
         };
         let mut questions = Vec::new();
         for question in found {
@@ -189,7 +189,7 @@ pub(super) fn named_by_place(note: &Note, place: usize) -> String {
     format!("{}-{place}", stem(note.id.as_str()))
 }
 
-/// The name of a file without what says its form.
+/// The name of a file without what says its format.
 #[must_use]
 pub fn stem(path: &str) -> String {
     const ENDINGS: [&str; 5] = [".txt", ".gift", ".md", ".markdown", ".aiken"];
@@ -266,24 +266,24 @@ pub(super) mod tests {
         bytes
     }
 
-    fn check(path: &str, text: &str, expected: Form) {
+    fn check(path: &str, text: &str, expected: Format) {
         assert_eq!(Outside::new(path, text).guess(), expected, "{path} {text}");
     }
 
     #[test]
     fn a_form_is_guessed_from_what_is_there() {
-        check("a.txt", "x?\nA. 1\nB. 2\nANSWER: B\n", Form::Aiken);
-        check("a.txt", "x? {=1 ~2}", Form::Gift);
-        check("a.txt", "::n::x {T}", Form::Gift);
-        check("a.txt", "// c\n\n$CATEGORY: a\n", Form::Gift);
-        check("a.txt", "f{x}?\nA) 1\nB) 2\nANSWER: B\n", Form::Aiken);
+        check("a.txt", "x?\nA. 1\nB. 2\nANSWER: B\n", Format::Aiken);
+        check("a.txt", "x? {=1 ~2}", Format::Gift);
+        check("a.txt", "::n::x {T}", Format::Gift);
+        check("a.txt", "// c\n\n$CATEGORY: a\n", Format::Gift);
+        check("a.txt", "f{x}?\nA) 1\nB) 2\nANSWER: B\n", Format::Aiken);
         check(
             "a.txt",
             "**Question:** x?\n- A) 1\n- B) 2\n\n정답: A\n",
-            Form::Markdown,
+            Format::Markdown,
         );
-        check("a.MD", "x? {=1 ~2}", Form::Markdown);
-        check("a.txt", "", Form::Markdown);
+        check("a.MD", "x? {=1 ~2}", Format::Markdown);
+        check("a.txt", "", Format::Markdown);
     }
 
     #[test]

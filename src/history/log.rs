@@ -1,7 +1,7 @@
 //! The review log: adds an answer durably, takes one back, reads the past, and joins what another device has logged.
 //! SQLite stays inside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -27,9 +27,8 @@ pub struct ReviewLog {
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Answers that were not taken back.
-const COUNTS: &str =
-    "id NOT IN (SELECT unhex(fact ->> 'answer') FROM event WHERE fact ->> 'kind' = 'undo')";
+/// Answers that were taken back.
+const UNDONE: &str = "SELECT unhex(fact ->> 'answer') FROM event WHERE fact ->> 'kind' = 'undo'";
 
 impl ReviewLog {
     /// Opens the log at `path`, and makes it with its folders when there is none. A log of an older version is copied
@@ -73,13 +72,16 @@ impl ReviewLog {
     /// # Errors
     /// When the file cannot be read.
     pub fn past(&self) -> Result<Vec<PastReview>, Error> {
-        let sql = format!(
-            "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence, \
-             length(shown), id FROM review WHERE {COUNTS}"
-        );
+        let sql = "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, \
+                   confidence, shown, id FROM review";
+        let undone: HashSet<EntryId> = self
+            .rows(UNDONE, |row| Ok(EntryId(row.get(0)?)))?
+            .into_iter()
+            .collect();
         let mut shared = Shared::default();
         let read = |row: &Row<'_>| Ok((past_review(row, &mut shared)?, EntryId(row.get(9)?)));
-        let mut rows = self.rows(&sql, read)?;
+        let mut rows = self.rows(sql, read)?;
+        rows.retain(|(_, id)| !undone.contains(id));
         // Rows lie nearly in order; the database would sort them as if they did not.
         rows.sort_by_key(|(review, id)| (review.answered_at_ms, *id));
         Ok(rows.into_iter().map(|(review, _)| review).collect())
@@ -91,7 +93,7 @@ impl ReviewLog {
     /// When the file cannot be read.
     pub fn last(&self) -> Result<Option<Review>, Error> {
         let sql = format!(
-            "SELECT {REVIEW} FROM review WHERE {COUNTS} ORDER BY answered_at_ms DESC, id DESC LIMIT 1"
+            "SELECT {REVIEW} FROM review WHERE id NOT IN ({UNDONE}) ORDER BY answered_at_ms DESC, id DESC LIMIT 1"
         );
         Ok(self.rows(&sql, review)?.pop())
     }
@@ -244,7 +246,7 @@ fn past_review(row: &Row<'_>, shared: &mut Shared) -> rusqlite::Result<PastRevie
         key,
         correct: row.get(6)?,
         confidence: confidence_at(row, 7)?,
-        options: row.get::<_, u32>(8)? as usize,
+        options: row.get_ref(8)?.as_str()?.len(),
     })
 }
 

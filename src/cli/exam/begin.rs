@@ -1,6 +1,6 @@
 //! Begin: what will be asked and how far that follows the blueprint, before the clock starts.
 
-use super::super::clock::{Moment, sitting, stamp};
+use super::super::clock::{Moment, origin, sitting};
 use super::super::table::laid_out;
 use super::super::{Exit, Stop, Streams, report};
 use super::Room;
@@ -36,7 +36,7 @@ impl Room<'_> {
         let exam = Exam::begun(drawn.paper, started_ms, deadline_ms);
         let mut sitting = Sitting { seed, exam };
         self.desk
-            .step(&mut self.log, &mut sitting, started_ms, begin, stamp())?;
+            .step(&mut self.log, &mut sitting, started_ms, begin, origin())?;
         self.sit(streams, sitting)
     }
 

@@ -19,7 +19,7 @@ pub(super) fn run(
     log: &ReviewLog,
 ) -> Result<Exit, Stop> {
     let sittings = desk.sittings(log)?;
-    for blueprint in &Blueprint::ALL {
+    for blueprint in Blueprint::ALL {
         let drawn = draw(blueprint, bank, blueprint.questions, Seed(0));
         let head = Message::new("cli-exam-listed")
             .with("exam", blueprint.name)

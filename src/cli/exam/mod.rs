@@ -7,7 +7,7 @@ mod result;
 mod sit;
 mod typed;
 
-use super::clock::{Moment, stamp};
+use super::clock::{Moment, origin};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, report};
 use crate::args::ExamArgs;
@@ -63,11 +63,11 @@ pub(super) fn run(
 }
 
 fn no_such_exam(name: &str) -> Stop {
-    let names = Blueprint::ALL.map(|blueprint| blueprint.name).join(", ");
+    let names: Vec<&str> = Blueprint::ALL.iter().map(|known| known.name).collect();
     let message = Message::new("cli-exam-unknown").with("name", name);
     Stop::Said(
         message,
-        Some(Message::new("cli-hint-exams").with("names", names)),
+        Some(Message::new("cli-hint-exams").with("names", names.join(", "))),
     )
 }
 
@@ -116,7 +116,7 @@ impl Room<'_> {
     fn finish(&mut self, streams: &mut Streams<'_>, mut sitting: Sitting) -> Result<Exit, Stop> {
         let now = sitting.exam.clock(Moment::now().at_ms);
         self.desk
-            .hand_in(&mut self.log, &self.bank, &mut sitting, now, stamp())?;
+            .hand_in(&mut self.log, &self.bank, &mut sitting, now, origin())?;
         let passes = self.write_result(streams, &sitting.exam)?;
         if self.screen.asks {
             self.review(streams, &sitting.exam)?;
@@ -160,7 +160,8 @@ impl Room<'_> {
 
     /// Takes a step; when this returns it is on the disk.
     fn step(&mut self, sitting: &mut Sitting, at_ms: i64, step: Step) -> Result<(), desk::Error> {
-        self.desk.step(&mut self.log, sitting, at_ms, step, stamp())
+        self.desk
+            .step(&mut self.log, sitting, at_ms, step, origin())
     }
 }
 

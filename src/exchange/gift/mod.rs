@@ -1,4 +1,4 @@
-//! GIFT: Moodle's text form of questions, written and read as Moodle's own filter reads it.
+//! GIFT: Moodle's text format of questions, written and read as Moodle's own filter reads it.
 //!
 //! `sign.rs` tells signs that mean something from those that are escaped; `write.rs` and `read.rs` do the rest.
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::exchange::outside::tests::say;
-use crate::exchange::{Form, Order, Outside, Pictures, Target};
+use crate::exchange::{Format, Order, Outside, Pictures, Target};
 use crate::quiz::{AnswerOption, LabSetting, OptionLabel, Question, QuestionId};
 use crate::vault::{NoteId, Tag};
 
@@ -13,7 +13,7 @@ type Plain<'a> = (&'a str, &'a str, &'a [&'a str], &'a str);
 /// Questions, and message, line and column of each problem.
 #[track_caller]
 fn check(text: &str, questions: &[Plain<'_>], problems: &[(&str, usize, usize)]) -> Vec<Question> {
-    let read = Outside::new("bank.gift.txt", text).read(Form::Gift);
+    let read = Outside::new("bank.gift.txt", text).read(Format::Gift);
     let found: Vec<_> = read
         .questions
         .iter()
@@ -271,7 +271,7 @@ proptest! {
     ]), 0..40)) {
         let outside = Outside::new("a.txt", &parts.concat());
         let _ = outside.guess();
-        for question in outside.read(Form::Gift).questions {
+        for question in outside.read(Format::Gift).questions {
             prop_assert!(question.options.len() >= 2 && !question.key.is_empty());
         }
     }

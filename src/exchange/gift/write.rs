@@ -59,14 +59,14 @@ fn share(count: usize) -> String {
     share.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Text behind a mark. It inherits the form of the question; where it begins like a form or a weight, that is said again.
+/// Text behind a mark. It inherits the format of the question; where it begins like a format or a weight, that is said again.
 fn marked(text: &str) -> String {
-    let form = if text.starts_with(['[', '%']) {
+    let format = if text.starts_with(['[', '%']) {
         "[markdown]"
     } else {
         ""
     };
-    format!("{form}{}", escape(text))
+    format!("{format}{}", escape(text))
 }
 
 fn in_brackets(text: &str) -> String {

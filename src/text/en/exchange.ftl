@@ -7,7 +7,7 @@ exchange-exported = { $questions ->
     [one] 1 question
    *[other] { $questions } questions
 } written to { $path }.
-exchange-losses = This form cannot hold:
+exchange-losses = This format cannot hold:
 exchange-lost-form = the whole question: it asks for an order or pairs
 exchange-lost-lab = what to train (lab)
 exchange-lost-exam = exam and task
@@ -20,8 +20,8 @@ exchange-not-text = { $file } is no text, so it is not shown on a terminal
 exchange-hint-not-text = name a file with --output FILE
 
 # Import
-exchange-imported = { $path }, read as { $form }: { $added } new, { $known } known; the new ones are in { $to }
-exchange-imported-nothing = { $path }, read as { $form }: nothing new, { $known } known
+exchange-imported = { $path }, read as { $format }: { $added } new, { $known } known; the new ones are in { $to }
+exchange-imported-nothing = { $path }, read as { $format }: nothing new, { $known } known
 exchange-known = known already: { $ids }
 exchange-exists = { $path } is there already, and nothing is written over it
 exchange-hint-exists = name a file that is not there

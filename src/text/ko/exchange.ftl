@@ -17,8 +17,8 @@ exchange-not-text = { $file }은 글이 아니어서 터미널에 보이지 않�
 exchange-hint-not-text = --output FILE로 파일을 지정하세요
 
 # 가져오기
-exchange-imported = { $path }({ $form } 형식으로 읽음): 새 문제 { $added }개, 이미 있는 문제 { $known }개. 새 문제는 { $to }에 있습니다
-exchange-imported-nothing = { $path }({ $form } 형식으로 읽음): 새 문제 없음, 이미 있는 문제 { $known }개
+exchange-imported = { $path }({ $format } 형식으로 읽음): 새 문제 { $added }개, 이미 있는 문제 { $known }개. 새 문제는 { $to }에 있습니다
+exchange-imported-nothing = { $path }({ $format } 형식으로 읽음): 새 문제 없음, 이미 있는 문제 { $known }개
 exchange-known = 이미 있는 문제: { $ids }
 exchange-exists = { $path } 파일이 이미 있어 덮어쓰지 않습니다
 exchange-hint-exists = 없는 파일 이름을 지정하세요
