@@ -12,7 +12,7 @@
 //! | [`vault`] | notes as plain data: frontmatter, tags, headings, the links between them | pulldown-cmark, notify |
 //! | [`index`] | search over the vault | tantivy |
 //! | [`quiz`] | questions, bank, sessions, mock exams, grading, schedule, statistics; what an option's words would change | fsrs |
-//! | [`history`] | the review log: what a person did | SQL |
+//! | [`history`] | the review log: what a person did | SQL, postcard |
 //! | [`exchange`] | questions in the forms of other programs: Anki, Moodle, test players, spreadsheets | zip, csv; Anki's file is SQL too |
 //! | [`lab`] | tasks, networks, training, interventions, tuner, comparison, verdict | ndarray, pulp |
 //! | [`chart`] | the geometry of a picture, and the picture as SVG | |

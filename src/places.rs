@@ -10,7 +10,7 @@ use etcetera::BaseStrategy;
 pub struct Places {
     /// The person's notes. Nothing but ids is written to them, when a person asks for it; an import makes new ones.
     pub vault: PathBuf,
-    /// What can be deleted and comes back: index and training results.
+    /// What can be deleted and comes back: index, training results, a memo of the log.
     pub cache: PathBuf,
     /// What a person did: the review log.
     pub data: PathBuf,
@@ -45,6 +45,12 @@ impl Places {
     #[must_use]
     pub fn results(&self) -> PathBuf {
         self.cache.join("results")
+    }
+
+    /// The answers of the review log as they were last read.
+    #[must_use]
+    pub fn memo(&self) -> PathBuf {
+        self.cache.join("answers.bin")
     }
 
     /// The review log. Rows are keyed by question, so all vaults share one.

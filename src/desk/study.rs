@@ -25,7 +25,8 @@ impl Desk {
     pub fn study(&self) -> Result<Study, Error> {
         let log = self.review_log()?;
         let (material, logged) = std::thread::scope(|scope| {
-            let logged = scope.spawn(move || Ok((log.said()?, log.past()?)));
+            let memo = self.places.memo();
+            let logged = scope.spawn(move || Ok((log.said()?, log.past_with_memo(&memo)?)));
             let material = self.read();
             (material, logged.join().expect("reading does not panic"))
         });
@@ -39,8 +40,8 @@ impl Desk {
     /// When the log cannot be read.
     pub fn study_of(&self, bank: &Bank, log: &ReviewLog) -> Result<Study, Error> {
         let said = log.said().map_err(Error::History)?;
-        let past = log.past().map_err(Error::History)?;
-        Ok(study(bank, said, past))
+        let past = log.past_with_memo(&self.places.memo());
+        Ok(study(bank, said, past.map_err(Error::History)?))
     }
 
     /// The disputed questions of a bank as problems, where they stand. Without a log nothing is disputed, and none is made.

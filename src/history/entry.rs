@@ -5,7 +5,7 @@ use crate::quiz::{Confidence, Goal, GradedAnswer, Parameters, QuestionId};
 use crate::seed::Seed;
 
 /// What tells one entry from every other, on every device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub [u8; 16]);
 
 #[derive(Clone, Debug, PartialEq)]

@@ -12,6 +12,7 @@ use super::entry::{Entry, EntryId, Event, Fact, Review};
 use super::error::Error;
 use super::file;
 use super::line::{fact_of_json, fact_to_json, labels, letters};
+use super::memo::Memo;
 use super::said::Said;
 use super::shared::Shared;
 use crate::quiz::exam::{Exam, Step};
@@ -27,6 +28,8 @@ pub struct ReviewLog {
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// So many rows are worth a new memo.
+const MANY: usize = 1_000;
 /// Answers that were taken back.
 const UNDONE: &str = "SELECT unhex(fact ->> 'answer') FROM event WHERE fact ->> 'kind' = 'undo'";
 
@@ -72,19 +75,66 @@ impl ReviewLog {
     /// # Errors
     /// When the file cannot be read.
     pub fn past(&self) -> Result<Vec<PastReview>, Error> {
-        let sql = "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, \
-                   confidence, shown, id FROM review";
-        let undone: HashSet<EntryId> = self
-            .rows(UNDONE, |row| Ok(EntryId(row.get(0)?)))?
-            .into_iter()
-            .collect();
+        let rows = self.rows_after(0, &mut Shared::default())?;
+        self.counting(rows.answers)
+    }
+
+    /// The same, with a memo in a file of its own, which is read in place of the rows it holds and renewed when there
+    /// are many others. A memo that cannot be used or written is left alone.
+    ///
+    /// # Errors
+    /// As [`ReviewLog::past`].
+    pub fn past_with_memo(&self, file: &Path) -> Result<Vec<PastReview>, Error> {
         let mut shared = Shared::default();
-        let read = |row: &Row<'_>| Ok((past_review(row, &mut shared)?, EntryId(row.get(9)?)));
-        let mut rows = self.rows(sql, read)?;
-        rows.retain(|(_, id)| !undone.contains(id));
-        // Rows lie nearly in order; the database would sort them as if they did not.
-        rows.sort_by_key(|(review, id)| (review.answered_at_ms, *id));
-        Ok(rows.into_iter().map(|(review, _)| review).collect())
+        let known = Memo::read(file, &mut shared).unwrap_or_default();
+        let known = if self.entry_at(known.rows)? == Some(known.last) {
+            known
+        } else {
+            Memo::default()
+        };
+        let new = self.rows_after(known.rows, &mut shared)?;
+        let are_many = new.answers.len() >= MANY;
+        let mut answers = known.answers;
+        answers.extend(new.answers);
+        let memo = Memo { answers, ..new };
+        if are_many {
+            // It can be made again at any time.
+            memo.write(file).ok();
+        }
+        self.counting(memo.answers)
+    }
+
+    /// The rows behind one, in their order.
+    fn rows_after(&self, row: i64, shared: &mut Shared) -> Result<Memo, Error> {
+        let sql = format!(
+            "SELECT question, fingerprint, answered_at_ms, utc_offset_minutes, chosen, key_labels, correct, confidence, \
+             shown, id, rowid FROM review WHERE rowid > {row} ORDER BY rowid"
+        );
+        let mut read = Memo::default();
+        self.rows(&sql, |row| {
+            read.last = EntryId(row.get(9)?);
+            read.rows = row.get(10)?;
+            read.answers.push((past_review(row, shared)?, read.last));
+            Ok(())
+        })?;
+        Ok(read)
+    }
+
+    /// The entry of a row; `None` when there is no such row.
+    fn entry_at(&self, row: i64) -> Result<Option<EntryId>, Error> {
+        let sql = format!("SELECT id FROM review WHERE rowid = {row}");
+        Ok(self.rows(&sql, |row| Ok(EntryId(row.get(0)?)))?.pop())
+    }
+
+    /// Those that were not taken back, oldest first.
+    fn counting(&self, mut answers: Vec<(PastReview, EntryId)>) -> Result<Vec<PastReview>, Error> {
+        let undone = self.rows(UNDONE, |row| Ok(EntryId(row.get(0)?)))?;
+        let undone: HashSet<EntryId> = undone.into_iter().collect();
+        if !undone.is_empty() {
+            answers.retain(|(_, id)| !undone.contains(id));
+        }
+        answers.sort_by_key(|(review, id)| (review.answered_at_ms, *id));
+        Ok(answers.into_iter().map(|(review, _)| review).collect())
     }
 
     /// The answer that was given last and not taken back.
@@ -384,6 +434,53 @@ mod tests {
             (vec!["a".to_owned()], Ok(Some(first)))
         );
         assert_eq!(log.entries().expect("entries").len(), 3);
+    }
+
+    fn many(from: u64) -> Vec<Entry> {
+        let one =
+            |place: u64| Entry::Review(review(place, ["a", "b", "c"][place as usize % 3], true));
+        (from..from + MANY as u64).map(one).collect()
+    }
+
+    /// With and without the memo the same, and the memo is there.
+    fn check_memo(log: &ReviewLog, memo: &Path) {
+        assert_eq!(log.past_with_memo(memo), log.past());
+        assert!(memo.exists());
+    }
+
+    #[test]
+    fn a_memo_changes_nothing_but_the_time_it_takes() {
+        let folder = folder();
+        let memo = folder.path().join("answers.bin");
+        let mut log = ReviewLog::open(&folder.path().join("a.db")).expect("a log");
+        log.append(&review(9_999, "a", true)).expect("appended");
+        assert_eq!(log.past_with_memo(&memo), log.past());
+        assert!(!memo.exists(), "few rows are worth none");
+        log.merge(&many(5_000)).expect("merged");
+        check_memo(&log, &memo);
+        // Older answers of another device, one taken back, and a few more.
+        log.merge(&many(0)[..10]).expect("merged");
+        log.note(&undo(1, &review(5_001, "b", true)))
+            .expect("noted");
+        check_memo(&log, &memo);
+        log.merge(&many(20_000)).expect("merged");
+        check_memo(&log, &memo);
+        check_memo(&log, &memo);
+        assert_eq!(names(&log).len(), 2 * MANY + 10);
+    }
+
+    #[test]
+    fn a_memo_of_another_log_is_not_used() {
+        let folder = folder();
+        let memo = folder.path().join("answers.bin");
+        let mut one = ReviewLog::open(&folder.path().join("a.db")).expect("a log");
+        one.merge(&many(0)).expect("merged");
+        check_memo(&one, &memo);
+        let mut other = ReviewLog::open(&folder.path().join("b.db")).expect("a log");
+        check_memo(&other, &memo);
+        other.merge(&many(7)).expect("merged");
+        check_memo(&other, &memo);
+        check_memo(&one, &memo);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod error;
 mod file;
 mod line;
 mod log;
+mod memo;
 mod said;
 mod shared;
 mod step;

@@ -22,6 +22,7 @@ const CRATES: &str = "
     ndarray               | lab                              | arrays never leave the lab
     memchr                | index/glance.rs                  | bytes are searched as fast as they can be read
     notify                | vault/watch.rs                   | a vault is watched in one place
+    postcard              | history/memo.rs                  | a memo of the log is read as fast as it can be
     pulldown_cmark        | vault exchange/html.rs           | Markdown is read into plain data, and written for others as HTML
     pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
     rand                  | seed.rs                          | there is one door to randomness
