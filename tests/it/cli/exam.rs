@@ -7,32 +7,17 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::SHORT;
-use crate::patience::{Home, Ran, patience, vault};
+use super::{SHORT, run, vault_of};
+use crate::patience::{Home, vault};
 
 /// Notes with one question each, all of domain 2 of MLA-C01. The key is A.
 fn notes(count: usize) -> TempDir {
-    let note = |at: usize| {
+    vault_of(count, |at| {
         let metadata = format!("id: q{at}, exam: MLA-C01, task: \"2.3\"");
-        let text = SHORT
+        SHORT
             .replace("id: short-1", &metadata)
-            .replace("What stops", &format!("Once more, {at}: what stops"));
-        (format!("note{at}.md"), text)
-    };
-    let notes: Vec<(String, String)> = (1..=count).map(note).collect();
-    let notes: Vec<(&str, &str)> = notes
-        .iter()
-        .map(|(name, text)| (&name[..], &text[..]))
-        .collect();
-    vault(&notes)
-}
-
-fn run(vault: &TempDir, home: &Home, words: &str, typed: &str) -> Ran {
-    patience(words.split(' '))
-        .vault(vault)
-        .home(home)
-        .stdin(typed)
-        .run()
+            .replace("What stops", &format!("Once more, {at}: what stops"))
+    })
 }
 
 /// Every line of the log that speaks of this kind.

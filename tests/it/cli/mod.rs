@@ -18,6 +18,10 @@ mod terminal;
 mod tune;
 mod why;
 
+use tempfile::TempDir;
+
+use crate::patience::{Home, Ran, patience, vault};
+
 /// A note with one question whose training is short. Its key is A.
 const SHORT: &str = "\
 ---
@@ -43,3 +47,23 @@ Validation accuracy falls after epoch 5. What stops the training by itself?
 - **Option A** - 좋아지지 않으면 멈춘다.
 - **Option B** - 끝까지 간다.
 ";
+
+/// Notes `note1.md` and so on with these texts.
+fn vault_of(count: usize, text: impl Fn(usize) -> String) -> TempDir {
+    let note = |at: usize| (format!("note{at}.md"), text(at));
+    let notes: Vec<(String, String)> = (1..=count).map(note).collect();
+    let notes: Vec<(&str, &str)> = notes
+        .iter()
+        .map(|(name, text)| (&name[..], &text[..]))
+        .collect();
+    vault(&notes)
+}
+
+/// Runs words that stand between single blanks; what is typed ends the input.
+fn run(vault: &TempDir, home: &Home, words: &str, typed: &str) -> Ran {
+    patience(words.split(' '))
+        .vault(vault)
+        .home(home)
+        .stdin(typed)
+        .run()
+}

@@ -3,29 +3,12 @@
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::SHORT;
-use crate::patience::{Home, Ran, patience, vault, write};
+use super::{SHORT, run, vault_of};
+use crate::patience::{Home, patience, vault, write};
 
 /// Notes with one question each, `q1` and so on. The key is A.
 fn notes(count: usize) -> TempDir {
-    let note = |at: usize| {
-        let text = SHORT.replace("short-1", &format!("q{at}"));
-        (format!("note{at}.md"), text)
-    };
-    let notes: Vec<(String, String)> = (1..=count).map(note).collect();
-    let notes: Vec<(&str, &str)> = notes
-        .iter()
-        .map(|(name, text)| (&name[..], &text[..]))
-        .collect();
-    vault(&notes)
-}
-
-fn run(vault: &TempDir, home: &Home, words: &str, typed: &str) -> Ran {
-    patience(words.split(' '))
-        .vault(vault)
-        .home(home)
-        .stdin(typed)
-        .run()
+    vault_of(count, |at| SHORT.replace("short-1", &format!("q{at}")))
 }
 
 fn due(vault: &TempDir, home: &Home) -> Value {
