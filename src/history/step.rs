@@ -95,10 +95,11 @@ impl StepForm {
             } => {
                 let items: Result<Vec<Item>, String> =
                     items.into_iter().map(ItemForm::item).collect();
-                let paper = Paper {
-                    exam,
-                    items: items?,
-                };
+                let items = items?;
+                if items.is_empty() {
+                    return Err("items: []".to_owned());
+                }
+                let paper = Paper { exam, items };
                 Step::Begin { paper, deadline_ms }
             }
             StepForm::Show { place } => Step::Show { place },
@@ -189,6 +190,7 @@ mod tests {
             r#"{"kind":"exam","sitting":"00000000000000ff","step":"pause"}"#,
             r#"{"kind":"exam","sitting":"00000000000000ff","step":"choose","place":0,"chosen":"a"}"#,
             r#"{"kind":"exam","sitting":"00000000000000ff","step":"show","place":-1}"#,
+            r#"{"kind":"exam","sitting":"00000000000000ff","step":"begin","exam":"a","deadline_ms":1,"items":[]}"#,
         ];
         for json in refused {
             assert_eq!(fact_of_json(json), None, "{json}");
