@@ -22,7 +22,7 @@
 //!
 //! Small things that several rooms share: [`message`] (a sentence not yet said), [`problem`] (a defect in a file),
 //! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders, and the editor), [`results`] (trials and
-//! pre-trained weights kept on disk), [`args`] (what was typed).
+//! pre-trained weights kept on disk), `whole` (a file written whole or not at all), [`args`] (what was typed).
 //!
 //! # Three rivers, each one way
 //!
@@ -106,3 +106,4 @@ pub mod results;
 pub mod seed;
 pub mod text;
 pub mod vault;
+mod whole;

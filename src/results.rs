@@ -2,11 +2,12 @@
 //! back. An experiment is a folder and a trial a file in it, so that keeping one costs the same however many there are.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::lab::{self, Curve, Experiment, Groundwork, Outcome, TaskName, Trial, named, version};
 use crate::seed::Seed;
+use crate::whole;
 
 /// The trials of one experiment on disk.
 pub struct Results {
@@ -47,7 +48,7 @@ impl Results {
     /// # Errors
     /// When the folder cannot be written.
     pub fn keep(&self, trial: &Trial) -> io::Result<()> {
-        replace(&self.file(trial.seed), &serde_json::to_vec(trial)?)
+        whole::write(&self.file(trial.seed), &serde_json::to_vec(trial)?)
     }
 
     fn file(&self, seed: Seed) -> PathBuf {
@@ -92,22 +93,9 @@ pub fn groundwork(folder: &Path, task: TaskName, making: &mut dyn FnMut()) -> Gr
         let made = lab::groundwork(task);
         let bytes = made.weights().unwrap_or_default().iter();
         let bytes: Vec<u8> = bytes.flat_map(|weight| weight.to_le_bytes()).collect();
-        replace(&file, &bytes).ok();
+        whole::write(&file, &bytes).ok();
         made
     })
-}
-
-/// Replaces a file whole, so that no reader sees half of it.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(path.parent().expect("results lie in a folder"))?;
-    let draft = path.with_extension(format!("{}.part", std::process::id()));
-    let mut file = fs::File::create(&draft)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    written
-        .and_then(|()| fs::rename(&draft, path))
-        .inspect_err(|_| {
-            fs::remove_file(&draft).ok();
-        })
 }
 
 #[cfg(test)]

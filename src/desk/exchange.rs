@@ -12,8 +12,8 @@ use crate::exchange::{Export, Format, Order, Outside, Say, Target, images, nativ
 use crate::message::Message;
 use crate::problem::{Problem, Severity};
 use crate::quiz::{Bank, Fingerprint, Question};
-use crate::results;
 use crate::vault::{Tag, Vault};
+use crate::whole;
 
 /// Larger files are no banks of questions.
 const MOST_OF_FILE: u64 = 20 * 1024 * 1024;
@@ -123,7 +123,7 @@ impl Desk {
         let written = if special {
             fs::write(file, bytes)
         } else {
-            results::replace(file, bytes)
+            whole::write(file, bytes)
         };
         written.map_err(|error| unwritable(file, &error))
     }

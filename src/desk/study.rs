@@ -44,6 +44,16 @@ impl Desk {
         Ok(study(bank, said, past.map_err(Error::History)?))
     }
 
+    /// The questions that nothing is wrong with.
+    ///
+    /// # Errors
+    /// As [`Desk::read`], and when the log cannot be read.
+    pub fn undisputed(&self, log: &ReviewLog) -> Result<Bank, Error> {
+        let disputes = log.said().map_err(Error::History)?.disputes;
+        let bank = self.read()?.bank;
+        Ok(bank.without(|id| disputes.contains_key(id)))
+    }
+
     /// The disputed questions of a bank as problems, where they stand. Without a log nothing is disputed, and none is made.
     ///
     /// # Errors

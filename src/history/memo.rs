@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::hash::Hash;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::EntryId;
 use super::shared::Shared;
 use crate::quiz::{Confidence, PastReview};
+use crate::whole;
 
 /// The rows of a log up to one of them.
 #[derive(Debug, Default, PartialEq)]
@@ -26,7 +27,7 @@ pub(super) struct Memo {
 
 /// As it lies in the file, behind its hash. What answers share stands once, and they name its place.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Form {
+struct MemoForm {
     version: u32,
     rows: i64,
     last: [u8; 16],
@@ -62,7 +63,7 @@ impl Memo {
         if blake3::hash(form).as_bytes() != hash {
             return None;
         }
-        let form: Form = postcard::from_bytes(form).ok()?;
+        let form: MemoForm = postcard::from_bytes(form).ok()?;
         (form.version == VERSION).then(|| form.memo(shared))?
     }
 
@@ -71,31 +72,19 @@ impl Memo {
     /// # Errors
     /// When it cannot be written; an earlier one stays then.
     pub(super) fn write(&self, path: &Path) -> io::Result<()> {
-        let form = postcard::to_stdvec(&Form::of(self)).map_err(io::Error::other)?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let draft = path.with_extension(format!("{}.part", std::process::id()));
-        let write = |mut file: fs::File| {
-            file.write_all(blake3::hash(&form).as_bytes())?;
-            file.write_all(&form)
-        };
-        fs::File::create(&draft)
-            .and_then(write)
-            .and_then(|()| fs::rename(&draft, path))
-            .inspect_err(|_| {
-                fs::remove_file(&draft).ok();
-            })
+        let form = postcard::to_stdvec(&MemoForm::of(self)).map_err(io::Error::other)?;
+        let hash = blake3::hash(&form);
+        whole::write(path, &[hash.as_bytes(), &form[..]].concat())
     }
 }
 
-impl Form {
-    fn of(memo: &Memo) -> Form {
-        let mut form = Form {
+impl MemoForm {
+    fn of(memo: &Memo) -> MemoForm {
+        let mut form = MemoForm {
             version: VERSION,
             rows: memo.rows,
             last: memo.last.0,
-            ..Form::default()
+            ..MemoForm::default()
         };
         let (mut names, mut fingerprints, mut labels) =
             (HashMap::new(), HashMap::new(), HashMap::new());

@@ -1,5 +1,5 @@
 //! Stamp: short texts put into the file of a note, every other byte as it was. What is put where is decided elsewhere;
-//! nothing but this file writes to a vault.
+//! nothing but this file changes a note.
 
 use std::fs;
 use std::io::{self, Write};

@@ -3,14 +3,14 @@
 use super::super::clock::{Moment, origin, sitting};
 use super::super::table::laid_out;
 use super::super::{Exit, Stop, Streams, report};
-use super::Room;
+use super::Proctor;
 use crate::args::ExamArgs;
 use crate::desk::Sitting;
 use crate::message::Message;
 use crate::quiz::Exam;
 use crate::quiz::exam::{Domain, Drawn, Step, Supply, draw};
 
-impl Room<'_> {
+impl Proctor<'_> {
     pub(super) fn begin(
         &mut self,
         streams: &mut Streams<'_>,

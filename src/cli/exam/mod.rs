@@ -17,8 +17,8 @@ use crate::message::Message;
 use crate::quiz::Bank;
 use crate::quiz::exam::{Blueprint, End, Exam, Step};
 
-/// What an exam is taken with.
-struct Room<'a> {
+/// Draws the paper, watches the clock, takes what is handed in.
+struct Proctor<'a> {
     desk: &'a Desk,
     screen: &'a Screen,
     blueprint: &'static Blueprint,
@@ -34,31 +34,31 @@ pub(super) fn run(
     args: &ExamArgs,
 ) -> Result<Exit, Stop> {
     let log = desk.review_log()?;
-    let bank = desk.study_of(&desk.read()?.bank, &log)?.bank;
+    let bank = desk.undisputed(&log)?;
     let Some(name) = &args.name else {
         return list::run(desk, screen, streams, &bank, &log);
     };
     let blueprint = Blueprint::named(name).ok_or_else(|| no_such_exam(name))?;
-    let mut room = Room {
+    let mut proctor = Proctor {
         desk,
         screen,
         blueprint,
         bank,
         log,
     };
-    let mut sittings = desk.sittings(&room.log)?;
+    let mut sittings = desk.sittings(&proctor.log)?;
     sittings.retain(|sitting| sitting.exam.paper.exam == blueprint.name);
     if args.review {
         sittings.retain(|sitting| sitting.exam.end == Some(End::Submitted));
-        return room.review_last(streams, sittings.pop());
+        return proctor.review_last(streams, sittings.pop());
     }
     let open = sittings.pop().filter(|last| last.exam.end.is_none());
     if args.drop {
-        return room.drop_open(streams, open);
+        return proctor.drop_open(streams, open);
     }
     match open {
-        Some(sitting) => room.resume(streams, sitting, args),
-        None => room.begin(streams, args),
+        Some(sitting) => proctor.resume(streams, sitting, args),
+        None => proctor.begin(streams, args),
     }
 }
 
@@ -71,7 +71,7 @@ fn no_such_exam(name: &str) -> Stop {
     )
 }
 
-impl Room<'_> {
+impl Proctor<'_> {
     /// Goes on with an exam that was left. If its time is over, it is handed in; but one without an answer is given up,
     /// and a new one begins.
     fn resume(

@@ -3,13 +3,13 @@
 use super::super::table::laid_out;
 use super::super::verdict::write_verdict;
 use super::super::{Stop, Streams, curves};
-use super::Room;
+use super::Proctor;
 use crate::message::Message;
 use crate::quiz::as_shown;
 use crate::quiz::exam::{Domain, Exam, Mark, Outlook, Report, mark, scaled};
 use crate::quiz::stats::Share;
 
-impl Room<'_> {
+impl Proctor<'_> {
     /// Tells whether the score reaches what passes.
     pub(super) fn write_result(
         &self,

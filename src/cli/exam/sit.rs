@@ -7,7 +7,7 @@ use super::super::clock::Running;
 use super::super::input::Heard;
 use super::super::{Stop, Streams, question, report};
 use super::typed::{Typed, understand};
-use super::{Room, time_left};
+use super::{Proctor, time_left};
 use crate::desk::Sitting;
 use crate::message::Message;
 use crate::quiz::exam::{Exam, Given, Item, Paper, Step, questions};
@@ -33,7 +33,7 @@ enum Turn {
     NobodyThere,
 }
 
-impl Room<'_> {
+impl Proctor<'_> {
     pub(super) fn sit_through(
         &mut self,
         streams: &mut Streams<'_>,

@@ -12,11 +12,11 @@ const ROOMS: &str = "
     cli     | args chart desk exchange history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
     args    | text                                         | what was typed means nothing yet
     text    | message                                      | a sentence is said without knowing who asked
-    desk    | exchange history index lab message nearest places problem quiz results seed vault | the desk joins the rooms and knows no face
-    results | lab seed                                     | what is kept are trials
+    desk    | exchange history index lab message nearest places problem quiz results seed vault whole | the desk joins the rooms and knows no face
+    results | lab seed whole | what is kept are trials
     chart   | lab message                                  | a chart draws comparisons and never trains
     exchange | quiz vault message problem               | another program's form holds questions, and a note of their text
-    history | quiz message nearest problem seed            | the log keeps graded answers
+    history | quiz message nearest problem seed whole | the log keeps graded answers
     quiz    | vault lab message nearest problem seed       | a question speaks of tags and interventions
     index   | vault message nearest problem seed           | the index holds notes and knows no question
     vault   | message nearest problem seed                 | a vault is read without knowing what for
@@ -26,6 +26,7 @@ const ROOMS: &str = "
     nearest |                                              | shared by all, it knows nobody
     places  |                                              | folders are found before any room is opened
     seed    |                                              | shared by all, it knows nobody
+    whole   |                                              | shared by all, it knows nobody
 ";
 
 #[test]
