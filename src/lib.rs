@@ -92,6 +92,7 @@
 pub mod args;
 pub mod chart;
 pub mod cli;
+pub mod clock;
 pub mod desk;
 pub mod exchange;
 pub mod history;

@@ -69,16 +69,6 @@ pub(super) fn read_confidence(
     }
 }
 
-/// What a person calls it.
-pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Guess => "cli-confidence-guess",
-        Confidence::Unsure => "cli-confidence-unsure",
-        Confidence::Sure => "cli-confidence-sure",
-        Confidence::Easy => "cli-confidence-easy",
-    }
-}
-
 /// `None` at the end of the input.
 fn read_line(
     screen: &Screen,

@@ -296,7 +296,7 @@ fn row(screen: &Screen, comparison: &Comparison, option: &OptionResult) -> Vec<S
         Some(against) => {
             let change = metric.change(against.difference);
             let ends = [change.low, change.high].map(|value| metric.signed(value));
-            let class = screen.word(table::class_name(against.class));
+            let class = screen.word(against.class.word());
             (metric.difference(change.mean), ends, class)
         }
         None => {

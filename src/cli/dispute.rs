@@ -1,10 +1,10 @@
 //! `patience dispute`: says that something is wrong with a question, or that it is settled; without one, what is
 //! disputed.
 
-use super::clock::{event, sitting};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams};
 use crate::args::DisputeArgs;
+use crate::clock::{event, sitting};
 use crate::desk::{self, Desk};
 use crate::history::Fact;
 use crate::message::Message;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::clock::{Moment, date};
 use super::screen::Screen;
 use super::table::aligned;
 use super::{Exit, Stop, Streams, write_json};
+use crate::clock::{Moment, date};
 use crate::desk::{Desk, Study};
 use crate::message::Message;
 use crate::quiz::schedule::{Edit, Scheduled};

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clock::Moment;
 use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams, questions, report};
 use crate::args::ExportArgs;
+use crate::clock::Moment;
 use crate::desk::Desk;
 use crate::exchange::{Loss, Target};
 use crate::message::Message;

@@ -1,9 +1,9 @@
 //! `patience fit`: parameters of memory from a person's own answers, beside the standard ones, by log loss. What is no
 //! better is not kept.
 
-use super::clock::{event, sitting};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, report};
+use crate::clock::{event, sitting};
 use crate::desk::{self, Desk};
 use crate::history::{Fact, ReviewLog};
 use crate::message::Message;

@@ -1,9 +1,9 @@
 //! `patience goal`: what a person studies for: when the exam is, how much is to be remembered, how much a day holds.
 
-use super::clock::{Moment, date, day, event, sitting};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams};
 use crate::args::GoalArgs;
+use crate::clock::{Moment, date, day, event, sitting};
 use crate::desk::{self, Desk};
 use crate::history::Fact;
 use crate::message::Message;

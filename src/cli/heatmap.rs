@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clock::date;
 use super::screen::{Screen, padded};
+use crate::clock::date;
 use crate::quiz::StudyDay;
 
 const WEEKS: u32 = 12;

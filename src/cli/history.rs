@@ -3,12 +3,11 @@
 
 use std::path::Path;
 
-use super::answer::confidence_word;
-use super::clock::{date, event, sitting};
 use super::screen::Screen;
 use super::table::aligned;
 use super::{Exit, Stop, Streams, report};
 use crate::args::HistoryArgs;
+use crate::clock::{date, event, sitting};
 use crate::desk::{self, Desk};
 use crate::history::{Entry, EntryId, Fact, Review, ReviewLog, of_line, to_line};
 use crate::message::Message;
@@ -95,7 +94,7 @@ fn row(screen: &Screen, review: &Review, is_undone: bool) -> Vec<String> {
     };
     let remark = match review.confidence {
         _ if is_undone => screen.word("cli-history-undone"),
-        Some(confidence) => screen.word(confidence_word(confidence)),
+        Some(confidence) => screen.word(confidence.word()),
         None => String::new(),
     };
     vec![

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::clock::{event, sitting};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, report, write_json};
 use crate::args::IdsArgs;
+use crate::clock::{event, sitting};
 use crate::desk::{self, Desk, Stamping};
 use crate::message::Message;
 use crate::quiz::{Bank, NewName};

@@ -5,7 +5,6 @@ mod answer;
 mod check;
 mod check_lab;
 mod check_lab_json;
-mod clock;
 mod curves;
 mod dispute;
 mod due;

@@ -4,39 +4,25 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use super::answer::{Answer, Typed, read_answer, read_confidence};
-use super::clock::{Moment, event, sitting};
+use super::answer::{Typed, read_answer, read_confidence};
 use super::questions::read_tag;
 use super::screen::Screen;
 use super::verdict::write_verdict;
 use super::{Exit, Stop, Streams, curves, question, report};
 use crate::args::QuizArgs;
-use crate::desk::{self, Desk, Material, Study};
-use crate::history::{EntryId, Fact, Review, ReviewLog};
+use crate::clock::{Moment, origin, sitting};
+use crate::desk::{Answer, Desk, Material, Quiz, Wish};
+use crate::history::ReviewLog;
 use crate::message::Message;
 use crate::quiz::schedule::Edit;
-use crate::quiz::{GradedAnswer, Question, QuestionId, Schedule, Session, Wanted, pick};
-use crate::seed::Seed;
-
-/// A wrong answer comes again behind as many other questions.
-const AGAIN_AFTER: usize = 5;
-
-/// The questions of a sitting, and what a person should know of them beforehand.
-struct Asked {
-    questions: Vec<Question>,
-    edits: Vec<(QuestionId, Edit)>,
-}
+use crate::quiz::{Schedule, Wanted};
 
 /// One sitting at a terminal.
 struct Sitting<'a> {
     desk: &'a Desk,
     screen: &'a Screen,
     args: &'a QuizArgs,
-    seed: Seed,
     log: ReviewLog,
-    edits: Vec<(QuestionId, Edit)>,
-    /// Of the answers given and not taken back.
-    logged: Vec<EntryId>,
 }
 
 pub(super) fn run(
@@ -47,25 +33,21 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     let material = desk.read()?;
     let log = desk.review_log()?;
-    let seed = sitting();
-    let asked = asked(&material, &desk.study_of(&material.bank, &log)?, args, seed)?;
-    if asked.questions.is_empty() {
+    let today = Moment::now().day();
+    let mut quiz = desk.quiz(&material, &log, &wish(args)?, today, sitting())?;
+    if quiz.session().asking().is_none() {
         let (message, hint) = nothing_to_ask(&material, args);
         report::error(screen, &message, Some(&hint), streams.err)?;
         return Ok(Exit::Nothing);
     }
-    let mut session = Session::new(asked.questions, seed);
     let mut sitting = Sitting {
         desk,
         screen,
         args,
-        seed,
         log,
-        edits: asked.edits,
-        logged: Vec::new(),
     };
-    sitting.ask_all(streams, &mut session)?;
-    let graded = session.graded();
+    sitting.ask_all(streams, &mut quiz)?;
+    let graded = quiz.session().graded();
     let right = graded.iter().filter(|graded| graded.correct).count();
     let said = Message::new("cli-quiz-end")
         .with("right", right)
@@ -81,40 +63,13 @@ pub(super) fn run(
     })
 }
 
-fn asked(material: &Material, study: &Study, args: &QuizArgs, seed: Seed) -> Result<Asked, Stop> {
+fn wish(args: &QuizArgs) -> Result<Wish, Stop> {
     let count = args.count as usize;
     let tag = args.tag.as_deref().map(read_tag).transpose()?;
-    if args.due {
-        let today = Moment::now().day();
-        let schedule = Schedule::of(&study.bank, &study.past, today, &study.settings);
-        let edited = schedule
-            .known
-            .iter()
-            .filter(|known| known.edit != Edit::None);
-        return Ok(Asked {
-            edits: edited
-                .map(|known| (known.question.id.clone(), known.edit))
-                .collect(),
-            questions: schedule
-                .session(tag.as_ref(), count, seed)
-                .into_iter()
-                .cloned()
-                .collect(),
-        });
-    }
-    let questions = match &args.question {
-        Some(name) => vec![material.question(name)?.clone()],
-        None => {
-            let wanted = Wanted { tag, count };
-            pick(&study.bank, &wanted, &study.past, seed)
-                .into_iter()
-                .cloned()
-                .collect()
-        }
-    };
-    Ok(Asked {
-        questions,
-        edits: Vec::new(),
+    Ok(match &args.question {
+        _ if args.due => Wish::Due { tag, count },
+        Some(name) => Wish::One(name.clone()),
+        None => Wish::Any(Wanted { tag, count }),
     })
 }
 
@@ -130,95 +85,66 @@ fn nothing_to_ask(material: &Material, args: &QuizArgs) -> (Message, Message) {
 
 impl Sitting<'_> {
     /// Asks until the session is over, the person stops, or the input ends.
-    fn ask_all(&mut self, streams: &mut Streams<'_>, session: &mut Session) -> Result<(), Stop> {
-        while let Some(asking) = session.asking() {
+    fn ask_all(&mut self, streams: &mut Streams<'_>, quiz: &mut Quiz) -> Result<(), Stop> {
+        while let Some(asking) = quiz.session().asking() {
             question::write_head(self.screen, &asking, streams.out)?;
             question::write(self.screen, &asking, &[], streams.out)?;
-            self.say_edit(asking.id, streams.out)?;
+            self.say_edit(quiz.edit(), streams.out)?;
             let asked = Instant::now();
-            let answer = match read_answer(self.screen, &asking, streams)? {
+            let chosen = match read_answer(self.screen, &asking, streams)? {
                 Typed::Stop => return Ok(()),
                 Typed::TakeBack => {
-                    self.take_back(session, streams)?;
+                    self.take_back(quiz, streams)?;
                     continue;
                 }
-                Typed::Chosen(answer) => answer,
+                Typed::Chosen(chosen) => chosen,
             };
             let think_ms = asked.elapsed().as_millis() as u64;
-            let graded = match session.answer(answer.labels.clone()) {
-                Ok(graded) => graded,
-                Err(error) => {
-                    let hint = error.hint();
-                    report::error(self.screen, &error.message(), hint.as_ref(), streams.err)?;
-                    continue;
+            if let Err(error) = asking.accepts(&chosen.labels) {
+                let hint = error.hint();
+                report::error(self.screen, &error.message(), hint.as_ref(), streams.err)?;
+                continue;
+            }
+            let confidence = match chosen.confidence {
+                None if !chosen.labels.is_empty() && !self.args.no_confidence => {
+                    read_confidence(self.screen, streams)?
                 }
+                said => said,
             };
-            self.keep(&graded, &answer, think_ms, streams)?;
-            let (question, _) = session.answered().expect("it was answered just now");
+            let answer = Answer {
+                labels: chosen.labels,
+                confidence,
+                think_ms,
+                at_ms: Moment::now().at_ms,
+            };
+            let graded = quiz.answer(&mut self.log, &answer, origin())?;
+            let (question, _) = quiz.session().answered().expect("it was answered just now");
             write_verdict(self.screen, question, &graded, streams.out)?;
             if !curves::offer(self.desk, self.screen, streams, question)? {
                 return Ok(());
             }
-            if self.args.due && !graded.correct {
-                session.ask_again(AGAIN_AFTER);
-            }
-            session.advance();
+            quiz.advance();
         }
         Ok(())
     }
 
-    /// Logs an answer; when this returns it is on the disk.
-    fn keep(
-        &mut self,
-        graded: &GradedAnswer,
-        answer: &Answer,
-        think_ms: u64,
-        streams: &mut Streams<'_>,
-    ) -> Result<(), Stop> {
-        let confidence = match answer.confidence {
-            None if !answer.labels.is_empty() && !self.args.no_confidence => {
-                read_confidence(self.screen, streams)?
-            }
-            said => said,
-        };
-        let now = Moment::now();
-        let review = Review {
-            id: EntryId::new(self.seed, self.logged.len() as u64, now.at_ms),
-            answer: graded.clone(),
-            confidence,
-            answered_at_ms: now.at_ms,
-            utc_offset_minutes: now.utc_offset_minutes,
-            think_ms,
-            session: self.seed.to_hex(),
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-        };
-        self.log.append(&review).map_err(desk::Error::History)?;
-        self.logged.push(review.id);
-        Ok(())
-    }
-
     /// Takes back the answer given last in this sitting, in the log too.
-    fn take_back(&mut self, session: &mut Session, streams: &mut Streams<'_>) -> Result<(), Stop> {
-        let Some(answer) = self.logged.last().copied() else {
+    fn take_back(&mut self, quiz: &mut Quiz, streams: &mut Streams<'_>) -> Result<(), Stop> {
+        if quiz.take_back(&mut self.log, Moment::now().at_ms, origin())? {
+            writeln!(streams.out, "{}\n", self.screen.word("cli-taken-back"))?;
+        } else {
             let nothing = Message::new("cli-nothing-to-take-back");
             writeln!(streams.err, "{}", self.screen.say(&nothing))?;
-            return Ok(());
-        };
-        let undo = event(Fact::Undo(answer), self.seed, self.logged.len());
-        self.log.note(&undo).map_err(desk::Error::History)?;
-        self.logged.pop();
-        session.take_back();
-        writeln!(streams.out, "{}\n", self.screen.word("cli-taken-back"))?;
+        }
         Ok(())
     }
 
     /// That a question is not what it was when it was last answered.
-    fn say_edit(&self, id: &QuestionId, out: &mut dyn Write) -> io::Result<()> {
-        let edit = self.edits.iter().find(|(edited, _)| edited == id);
+    fn say_edit(&self, edit: Edit, out: &mut dyn Write) -> io::Result<()> {
         let said = match edit {
-            Some((_, Edit::Wording)) => "cli-quiz-edited",
-            Some((_, Edit::Key)) => "cli-quiz-key-changed",
-            _ => return Ok(()),
+            Edit::Wording => "cli-quiz-edited",
+            Edit::Key => "cli-quiz-key-changed",
+            Edit::None => return Ok(()),
         };
         writeln!(out, "{}\n", self.screen.faint(&self.screen.word(said)))
     }

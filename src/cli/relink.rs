@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use super::clock::{date, event, sitting};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, write_json};
 use crate::args::RelinkArgs;
+use crate::clock::{date, event, sitting};
 use crate::desk::{self, Desk, Material};
 use crate::history::{Fact, ReviewLog};
 use crate::message::Message;

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::confidence_word;
-use super::clock::Moment;
 use super::screen::Screen;
 use super::table::laid_out;
 use super::{Exit, Stop, Streams, heatmap, report, stats_json, write_json};
+use crate::clock::Moment;
 use crate::desk::{Desk, Study};
 use crate::message::Message;
 use crate::quiz::stats::{Retention, Share};
@@ -97,7 +96,7 @@ fn most_answered(tags: &BTreeMap<String, Share>) -> Named<'_> {
 
 fn calibration<'a>(screen: &Screen, stats: &'a Stats) -> Named<'a> {
     let said = stats.calibration.iter().filter(|(_, share)| share.of > 0);
-    said.map(|(sure, share)| (screen.word(confidence_word(*sure)), share))
+    said.map(|(sure, share)| (screen.word(sure.word()), share))
         .collect()
 }
 

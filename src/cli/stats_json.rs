@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::clock::date;
+use crate::clock::date;
 use crate::quiz::Stats;
 use crate::quiz::stats::Share;
 

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Screen, padded};
-use crate::lab::{Class, Comparison, Metric, OptionResult, Trained};
+use crate::lab::{Comparison, Metric, OptionResult, Trained};
 use crate::message::Message;
 
 const HEADS: [&str; 5] = [
@@ -112,7 +112,7 @@ fn row(screen: &Screen, option: &OptionResult, metric: Metric) -> Row {
             [change.mean, change.low, change.high].map(|value| metric.signed(value));
         format!(
             "{mean} [{low}, {high}] {}",
-            screen.word(class_name(against.class))
+            screen.word(against.class.word())
         )
     });
     [
@@ -126,11 +126,7 @@ fn row(screen: &Screen, option: &OptionResult, metric: Metric) -> Row {
         difference,
         metric.signed(summary.gap),
         format!("{:.0}", summary.cost),
-        screen.word(if upkeep.person_acts {
-            "cli-acts-person"
-        } else {
-            "cli-acts-nobody"
-        }),
+        screen.word(upkeep.actor()),
     ]
 }
 
@@ -139,15 +135,6 @@ fn in_cell(screen: &Screen, metric: Metric, value: f32) -> String {
     match metric {
         Metric::Accuracy => screen.say(&metric.value(value)),
         Metric::Auc | Metric::Loss => metric.number(value),
-    }
-}
-
-pub(super) fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Better => "cli-class-better",
-        Class::Worse => "cli-class-worse",
-        Class::Tie => "cli-class-tie",
-        Class::Inconclusive => "cli-class-inconclusive",
     }
 }
 

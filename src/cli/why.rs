@@ -8,9 +8,8 @@ use super::screen::Screen;
 use super::{Exit, Stop, Streams, estimate, panels, report, table, why_json, write_json};
 use crate::chart::{Words, svg};
 use crate::desk::{self, Desk, Plan};
-use crate::lab::{Comparison, Effort, Experiment, Groundwork, describe, named};
+use crate::lab::Comparison;
 use crate::message::Message;
-use crate::quiz::infer::{ForkReading, Inferred, Reading};
 use crate::quiz::{Question, letters};
 
 /// Seeds in the middle of a quiz, where waiting costs more than a wider interval.
@@ -137,110 +136,27 @@ fn write_setup(
     comparison: &Comparison,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let experiment = &plan.experiment;
-    let setup = Message::new("cli-why-setup")
-        .with("about", named(experiment.task).about())
-        .with("metric", comparison.metric.word())
-        .with("fork", experiment.fork)
-        .with("epochs", experiment.epochs)
-        .with("seeds", comparison.n_seeds);
-    writeln!(out, "{}", screen.wrapped(&screen.say(&setup), 0))?;
-    let trained = work(experiment, comparison.n_seeds);
-    writeln!(out, "{}", screen.wrapped(&screen.say(&trained), 0))?;
-    if let Some(reference) = comparison
-        .reference
-        .as_deref()
-        .filter(|_| plan.keys.len() > 1)
-    {
-        let several = Message::new("cli-why-several-keys").with("key", reference);
-        writeln!(out, "{}", screen.wrapped(&screen.say(&several), 0))?;
+    let setup = plan.setup(comparison.n_seeds, comparison.reference.as_deref());
+    for said in &setup.trained {
+        writeln!(out, "{}", screen.wrapped(&screen.say(said), 0))?;
     }
-    if let Some(inferred) = &plan.inferred {
-        writeln!(out, "\n{}", screen.word("cli-why-inferred"))?;
-        for (label, reading) in &inferred.options {
-            writeln!(
-                out,
-                "{}",
-                screen.behind(&format!("  {label}  "), &screen.say(&read_from(reading)))
-            )?;
-        }
-        writeln!(
-            out,
-            "{}",
-            screen.wrapped(&screen.say(&fork_from(inferred)), 2)
-        )?;
-        if inferred.task.stands_in() {
-            let said = Message::new("cli-task-stands-in")
-                .with("words", inferred.task.words.as_str())
-                .with("task", experiment.task.name());
-            writeln!(out, "{}", screen.wrapped(&screen.say(&said), 2))?;
-        }
-        writeln!(
-            out,
-            "\n{}\n{}",
-            screen.word("cli-why-paste"),
-            screen.faint(&experiment.to_string())
-        )?;
-    } else {
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-/// The work of all seeds, kept ones among them, and what a run for each option would take.
-fn work(experiment: &Experiment, n_seeds: usize) -> Message {
-    let Effort { done, apart } = experiment.effort(&Groundwork::none());
-    let of_all = |one: u64| in_billions(one * n_seeds as u64);
-    Message::new("cli-why-work")
-        .with("epochs", n_seeds * experiment.epochs_to_train())
-        .with("done", of_all(done))
-        .with("apart", of_all(apart))
-}
-
-/// Two digits at least, as far as they say something: `31`, `9.2`, `0.01`.
-fn in_billions(count: u64) -> String {
-    let billions = count as f64 / 1e9;
-    match billions {
-        ..0.1 => format!("{billions:.3}"),
-        ..1.0 => format!("{billions:.2}"),
-        ..9.95 => format!("{billions:.1}"),
-        _ => format!("{billions:.0}"),
-    }
-}
-
-fn fork_from(inferred: &Inferred) -> Message {
-    let message = match &inferred.fork {
-        ForkReading::Said { words } => Message::new("cli-fork-said").with("words", words.as_str()),
-        ForkReading::OutOfRange { words } => {
-            Message::new("cli-fork-out-of-range").with("words", words.as_str())
-        }
-        ForkReading::Assumed => Message::new("cli-fork-assumed"),
+    let Some(read) = &setup.read else {
+        return writeln!(out);
     };
-    message.with("fork", inferred.experiment.fork)
-}
-
-/// What the words of an option were taken for.
-fn read_from(reading: &Reading) -> Message {
-    match reading {
-        Reading::Change {
-            intervention,
-            words,
-            assumed,
-        } => {
-            let id = if *assumed {
-                "cli-read-assumed"
-            } else {
-                "cli-read-change"
-            };
-            Message::new(id)
-                .with("words", words.join(" … "))
-                .with("change", describe(intervention))
-        }
-        Reading::Untrained { words, .. } => {
-            Message::new("cli-read-untrained").with("words", words.as_str())
-        }
-        Reading::Nothing => Message::new("cli-read-nothing"),
+    writeln!(out, "\n{}", screen.word("desk-inferred"))?;
+    for (label, said) in &read.options {
+        let line = screen.behind(&format!("  {label}  "), &screen.say(said));
+        writeln!(out, "{line}")?;
     }
+    for said in &read.stem {
+        writeln!(out, "{}", screen.wrapped(&screen.say(said), 2))?;
+    }
+    writeln!(
+        out,
+        "\n{}\n{}",
+        screen.word("desk-paste"),
+        screen.faint(&plan.experiment.to_string())
+    )
 }
 
 /// A question without anything to train: says so, and shows its explanations.
@@ -284,19 +200,4 @@ pub(super) fn write_svg(
             .with("reason", error.to_string());
         Stop::Said(message, None)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn work_is_said_in_billions() {
-        let check = |count, said: &str| assert_eq!(in_billions(count), said);
-        check(31_200_000_000, "31");
-        check(9_960_000_000, "10");
-        check(9_200_000_000, "9.2");
-        check(430_000_000, "0.43");
-        check(12_000_000, "0.012");
-    }
 }

@@ -5,7 +5,9 @@ mod estimate;
 mod exam;
 mod exchange;
 mod pictures;
+mod quiz;
 mod search;
+mod setup;
 mod stamp;
 mod study;
 
@@ -30,7 +32,9 @@ use crate::vault::{self, Note, NoteId, TagCount, Vault};
 pub use estimate::{Load, plain_load, probe};
 pub use exam::{Origin, Sitting};
 pub use exchange::{FileError, Imported, ImportedFile};
+pub use quiz::{Answer, Quiz, Wish};
 pub use search::Searched;
+pub use setup::{Read, Setup};
 pub use stamp::Stamping;
 pub use study::Study;
 
@@ -45,6 +49,7 @@ pub enum Error {
     Vault(vault::Error),
     Index(index::Error),
     History(history::Error),
+    Quiz(crate::quiz::Error),
     /// The vault holds no note.
     NoNotes {
         vault: String,
@@ -350,6 +355,7 @@ impl Error {
             Error::Vault(error) => error.message(),
             Error::Index(error) => error.message(),
             Error::History(error) => error.message(),
+            Error::Quiz(error) => error.message(),
             Error::NoNotes { vault } => Message::new("cli-no-notes").with("path", vault.as_str()),
             Error::NoSuchNote { name, .. } => named("cli-no-such-note", name),
             Error::NoSuchQuestion { name, .. } => named("cli-no-such-question", name),
@@ -373,6 +379,7 @@ impl Error {
             Error::Vault(error) => error.hint(),
             Error::Index(error) => error.hint(),
             Error::History(error) => error.hint(),
+            Error::Quiz(error) => error.hint(),
             Error::NoNotes { .. } => Some(Message::new("cli-hint-vault")),
             Error::NoSuchNote { near, .. } => Some(perhaps(near, "cli-hint-search")),
             Error::NoSuchQuestion { near, .. } => Some(perhaps(near, "cli-hint-questions")),

@@ -70,6 +70,16 @@ impl Deployment {
 }
 
 impl Upkeep {
+    /// The sentence that is a word for who acts.
+    #[must_use]
+    pub fn actor(&self) -> &'static str {
+        if self.person_acts {
+            "lab-acts-person"
+        } else {
+            "lab-acts-nobody"
+        }
+    }
+
     /// Of an option over a baseline. Early stopping counts wherever it stands; what the baseline learns by is no remedy,
     /// since it overfits as it is. A training lasts `epochs`, and its checkpoints have `bytes` each.
     #[must_use]

@@ -97,6 +97,17 @@ impl Class {
     /// With fewer seeds nothing is ever told apart (arXiv 2511.19794).
     pub const FEWEST_SEEDS: usize = 6;
 
+    /// The sentence that is a person's word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Class::Better => "lab-class-better",
+            Class::Worse => "lab-class-worse",
+            Class::Tie => "lab-class-tie",
+            Class::Inconclusive => "lab-class-inconclusive",
+        }
+    }
+
     #[must_use]
     pub fn of(difference: Interval, n_seeds: usize, band: f32) -> Class {
         match difference {

@@ -57,6 +57,17 @@ impl Confidence {
         }
     }
 
+    /// The sentence that is a person's word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Confidence::Guess => "quiz-confidence-guess",
+            Confidence::Unsure => "quiz-confidence-unsure",
+            Confidence::Sure => "quiz-confidence-sure",
+            Confidence::Easy => "quiz-confidence-easy",
+        }
+    }
+
     #[must_use]
     pub fn named(name: &str) -> Option<Confidence> {
         Confidence::ALL

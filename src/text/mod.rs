@@ -16,7 +16,7 @@ pub enum Lang {
 }
 
 /// The catalogues, one file a room, in both languages.
-const CATALOGUES: [(&str, &str, &str); 9] = [
+const CATALOGUES: [(&str, &str, &str); 10] = [
     (
         "chart",
         include_str!("en/chart.ftl"),
@@ -26,6 +26,11 @@ const CATALOGUES: [(&str, &str, &str); 9] = [
         "cli",
         include_str!("en/cli.ftl"),
         include_str!("ko/cli.ftl"),
+    ),
+    (
+        "desk",
+        include_str!("en/desk.ftl"),
+        include_str!("ko/desk.ftl"),
     ),
     (
         "exchange",

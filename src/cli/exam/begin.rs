@@ -1,10 +1,10 @@
 //! Begin: what will be asked and how far that follows the blueprint, before the clock starts.
 
-use super::super::clock::{Moment, origin, sitting};
 use super::super::table::laid_out;
 use super::super::{Exit, Stop, Streams, report};
 use super::Proctor;
 use crate::args::ExamArgs;
+use crate::clock::{Moment, origin, sitting};
 use crate::desk::Sitting;
 use crate::message::Message;
 use crate::quiz::Exam;

@@ -1,9 +1,9 @@
 //! List: the exams there are blueprints for, how well the notes are stocked for them, and how earlier ones went.
 
-use super::super::clock::{Moment, date};
 use super::super::screen::Screen;
 use super::super::{Exit, Stop, Streams};
 use super::time_left;
+use crate::clock::{Moment, date};
 use crate::desk::{Desk, Sitting};
 use crate::history::ReviewLog;
 use crate::message::Message;

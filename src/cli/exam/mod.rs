@@ -7,10 +7,10 @@ mod result;
 mod sit;
 mod typed;
 
-use super::clock::{Moment, origin};
 use super::screen::Screen;
 use super::{Exit, Stop, Streams, report};
 use crate::args::ExamArgs;
+use crate::clock::{Moment, origin};
 use crate::desk::{self, Desk, Sitting};
 use crate::history::ReviewLog;
 use crate::message::Message;

@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use super::super::clock::Running;
 use super::super::input::Heard;
 use super::super::{Stop, Streams, question, report};
 use super::typed::{Typed, understand};
 use super::{Proctor, time_left};
+use crate::clock::Running;
 use crate::desk::Sitting;
 use crate::message::Message;
 use crate::quiz::exam::{Exam, Given, Item, Paper, Step, questions};

@@ -165,10 +165,6 @@ cli-nothing-to-take-back = there is no answer to take back
 cli-taken-back = Your last answer is taken back.
 cli-nothing-due = nothing is due
 cli-hint-due = `patience due` shows what comes; `patience quiz` asks anyway
-cli-confidence-guess = a guess
-cli-confidence-unsure = unsure
-cli-confidence-sure = sure
-cli-confidence-easy = too easy
 cli-due-head = { $due } due today, { $new_today } new of { $new } never asked.
 cli-due-exam = { $days ->
     [0] The exam is today, { $date }.
@@ -327,19 +323,6 @@ cli-go-on = Press Enter to go on (q = stop):
 # Why
 cli-making-groundwork = Pre-training the language model; this is done once …
 cli-training = Training every option
-cli-why-setup = Task: { $about }. The options branch at epoch { $fork } of { $epochs }; all use the same { $seeds } seeds. What is judged is the model that would be deployed, by { $metric } on held-out examples.
-cli-why-work = Work: { $done } billion multiply-adds ({ $epochs } epochs) instead of { $apart } billion for a run of each option. What does not learn differently is read from one shared run.
-cli-why-several-keys = The question has several correct options; rivals are compared with { $key }.
-cli-why-inferred = The note has no `lab:`, so this was read from the words of the options:
-cli-why-paste = To change it, put this into a <!-- quiz: … --> comment or the frontmatter:
-cli-read-change = “{ $words }” → { $change }
-cli-read-assumed = “{ $words }” → { $change } (number chosen by the program)
-cli-read-untrained = “{ $words }” is understood, but the lab cannot train it yet
-cli-read-nothing = names nothing that can be trained; its explanation stands alone
-cli-fork-said = Fork at epoch { $fork }: “{ $words }”
-cli-fork-out-of-range = “{ $words }” is outside the epochs at which the lab can branch; fork at epoch { $fork }
-cli-fork-assumed = The stem names no epoch; fork at epoch { $fork }
-cli-task-stands-in = The stem speaks of “{ $words }”; the lab has no task of that kind, and `{ $task }` stands in for it.
 cli-head-held-out = held-out { $metric }
 cli-head-difference = { $against }
 cli-head-difference-points = { $against }, points
@@ -349,12 +332,6 @@ cli-head-gap = gap
 cli-head-epochs = epochs
 cli-head-acts = who acts
 cli-not-trained = not trained
-cli-acts-person = a person
-cli-acts-nobody = nobody
-cli-class-better = better
-cli-class-worse = worse
-cli-class-tie = tie
-cli-class-inconclusive = undecided
 
 # Tune
 cli-tuning = Tuning

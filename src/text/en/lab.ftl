@@ -129,3 +129,11 @@ lab-hint-tuner-too-many-parallel = ask for fewer; AWS may raise the quota to 100
 lab-hint-tuner-hyperband-auto = leave the early stopping type out, or take strategy Bayesian or Random
 lab-hint-tuner-grid-range = list choices, such as 0.001,0.003, or take strategy Bayesian or Random
 lab-hint-tuner-grid-jobs = leave max_jobs out, or change the choices
+
+# Figures of a comparison in a table
+lab-acts-person = a person
+lab-acts-nobody = nobody
+lab-class-better = better
+lab-class-worse = worse
+lab-class-tie = tie
+lab-class-inconclusive = undecided

@@ -78,3 +78,9 @@ quiz-domain-aif-2 = Fundamentals of generative AI
 quiz-domain-aif-3 = Applications of foundation models
 quiz-domain-aif-4 = Guidelines for responsible AI
 quiz-domain-aif-5 = Security, compliance, and governance
+
+# How sure a person is
+quiz-confidence-guess = a guess
+quiz-confidence-unsure = unsure
+quiz-confidence-sure = sure
+quiz-confidence-easy = too easy

@@ -144,10 +144,6 @@ cli-nothing-to-take-back = 되돌릴 답이 없습니다
 cli-taken-back = 앞 답을 되돌렸습니다.
 cli-nothing-due = 오늘 풀 문제가 없습니다
 cli-hint-due = `patience due`로 다가올 문제를 보거나, `patience quiz`로 그냥 풀 수 있습니다
-cli-confidence-guess = 찍음
-cli-confidence-unsure = 애매함
-cli-confidence-sure = 확신
-cli-confidence-easy = 너무 쉬움
 cli-due-head = 오늘 복습할 문제 { $due }개, 새 문제 { $new_today }개 (아직 안 푼 문제 { $new }개 가운데).
 cli-due-exam = { $days ->
     [0] 시험은 오늘({ $date })입니다.
@@ -288,19 +284,6 @@ cli-go-on = Enter를 누르면 다음으로 갑니다 (q = 그만):
 # 왜
 cli-making-groundwork = 언어 모델을 사전 훈련하는 중입니다. 한 번만 합니다 …
 cli-training = 보기마다 훈련하는 중
-cli-why-setup = 과제: { $about }. 전체 { $epochs } 에폭 가운데 { $fork } 에폭에서 보기마다 갈라지며, 모든 보기가 같은 시드 { $seeds }개를 씁니다. 배포할 모델을 홀드아웃 표본의 { $metric } 기준으로 평가합니다.
-cli-why-work = 곱셈-덧셈은 10억 번 단위로 { $done }({ $epochs } 에폭)입니다. 보기마다 따로 훈련하면 { $apart }입니다. 훈련이 달라지지 않는 보기는 공통 훈련 하나에서 결과를 읽습니다.
-cli-why-several-keys = 정답이 여러 개인 문제입니다. 다른 보기는 { $key }와 비교합니다.
-cli-why-inferred = 노트에 `lab:`이 없어 보기의 글에서 다음과 같이 읽었습니다:
-cli-why-paste = 바꾸려면 문제의 <!-- quiz: … --> 주석이나 파일의 프런트매터에 넣으세요:
-cli-read-change = “{ $words }” → { $change }
-cli-read-assumed = “{ $words }” → { $change } (수치는 프로그램이 정함)
-cli-read-untrained = “{ $words }”: 뜻은 알지만 아직 훈련으로 비교할 수 없습니다
-cli-read-nothing = 훈련으로 비교할 수 있는 것이 없어 해설만 보여 줍니다
-cli-fork-said = “{ $words }”에 따라 { $fork } 에폭에서 갈라집니다
-cli-fork-out-of-range = “{ $words }”: 실험이 갈라질 수 있는 범위 밖이라 { $fork } 에폭에서 갈라집니다
-cli-fork-assumed = 지문에 에폭이 나오지 않아 { $fork } 에폭에서 갈라집니다
-cli-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 그런 과제가 없어 `{ $task }` 과제로 대신합니다.
 cli-head-held-out = 홀드아웃 { $metric }
 cli-head-difference = { $against }
 cli-head-difference-points = { $against }(포인트)
@@ -310,12 +293,6 @@ cli-head-gap = 격차
 cli-head-epochs = 쓴 에폭
 cli-head-acts = 사람 개입
 cli-not-trained = 훈련 안 함
-cli-acts-person = 필요
-cli-acts-nobody = 불필요
-cli-class-better = 더 나음
-cli-class-worse = 더 나쁨
-cli-class-tie = 대등
-cli-class-inconclusive = 미정
 
 # 튜닝
 cli-tuning = 튜닝하는 중

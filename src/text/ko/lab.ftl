@@ -123,3 +123,11 @@ lab-hint-tuner-too-many-parallel = 수를 줄이세요. AWS에 요청하면 100�
 lab-hint-tuner-hyperband-auto = 조기 종료 유형을 빼거나 Bayesian 또는 Random 전략을 쓰세요
 lab-hint-tuner-grid-range = 0.001,0.003처럼 값을 나열하거나 Bayesian 또는 Random 전략을 쓰세요
 lab-hint-tuner-grid-jobs = max_jobs를 빼거나 나열한 값을 바꾸세요
+
+# 비교표의 낱말
+lab-acts-person = 필요
+lab-acts-nobody = 불필요
+lab-class-better = 더 나음
+lab-class-worse = 더 나쁨
+lab-class-tie = 대등
+lab-class-inconclusive = 미정

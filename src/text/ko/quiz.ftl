@@ -78,3 +78,9 @@ quiz-domain-aif-2 = 생성형 AI의 기초
 quiz-domain-aif-3 = 파운데이션 모델의 응용
 quiz-domain-aif-4 = 책임 있는 AI 지침
 quiz-domain-aif-5 = 보안, 규정 준수, 거버넌스
+
+# 확신의 정도
+quiz-confidence-guess = 찍음
+quiz-confidence-unsure = 애매함
+quiz-confidence-sure = 확신
+quiz-confidence-easy = 너무 쉬움

@@ -17,7 +17,7 @@ const CRATES: &str = "
     fluent_bundle         | text                             | sentences are said in one place
     fsrs                  | quiz/schedule                    | the model of memory can be changed in one place
     indicatif             | cli                              | waiting is shown by a face
-    jiff                  | cli                              | local time is a face's business; the log keeps the offset it is given
+    jiff                  | clock.rs                         | local time is asked for in one place; the log keeps the offset it is given
     libm                  | lab                              | numbers equal on every machine are the lab's need
     ndarray               | lab                              | arrays never leave the lab
     memchr                | index/glance.rs                  | bytes are searched as fast as they can be read

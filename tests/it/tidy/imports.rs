@@ -9,7 +9,8 @@ use super::{Finding, assert_all, found, rows};
 const ROOMS: &str = "
     lib     |                                              | the map holds nothing
     main    | args cli desk places text                    | the start joins what was typed, the places, the desk and a face
-    cli     | args chart desk exchange history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
+    cli     | args chart clock desk exchange history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
+    clock   | desk history quiz seed                       | what time it is, is asked in one place by the faces
     args    | text                                         | what was typed means nothing yet
     text    | message                                      | a sentence is said without knowing who asked
     desk    | exchange history index lab message nearest places problem quiz results seed vault whole | the desk joins the rooms and knows no face

@@ -12,34 +12,34 @@ use crate::seed::Seed;
 
 /// A moment, and how far local time is ahead of UTC then.
 #[derive(Clone, Copy)]
-pub(super) struct Moment {
+pub struct Moment {
     /// Milliseconds since 1970, UTC.
-    pub(super) at_ms: i64,
-    pub(super) utc_offset_minutes: i32,
+    pub at_ms: i64,
+    pub utc_offset_minutes: i32,
 }
 
 impl Moment {
-    pub(super) fn now() -> Moment {
+    pub fn now() -> Moment {
         Moment {
             at_ms: since_1970().as_millis() as i64,
             utc_offset_minutes: jiff::Zoned::now().offset().seconds() / 60,
         }
     }
 
-    pub(super) fn day(self) -> StudyDay {
+    pub fn day(self) -> StudyDay {
         StudyDay::of(self.at_ms, self.utc_offset_minutes)
     }
 }
 
 /// A clock that runs on from where it was looked at first. It never runs back when the time of day is set back, and
 /// counts the sleep of a machine.
-pub(super) struct Running {
+pub struct Running {
     began_ms: i64,
     since: Instant,
 }
 
 impl Running {
-    pub(super) fn now() -> Running {
+    pub fn now() -> Running {
         Running {
             began_ms: Moment::now().at_ms,
             since: Instant::now(),
@@ -47,14 +47,14 @@ impl Running {
     }
 
     /// Milliseconds since 1970, UTC.
-    pub(super) fn now_ms(&self) -> i64 {
+    pub fn now_ms(&self) -> i64 {
         let passed = self.since.elapsed().as_millis() as i64;
         Moment::now().at_ms.max(self.began_ms + passed)
     }
 }
 
 /// Where and by what something is logged.
-pub(super) fn origin() -> Origin<'static> {
+pub fn origin() -> Origin<'static> {
     Origin {
         utc_offset_minutes: Moment::now().utc_offset_minutes,
         program: env!("CARGO_PKG_VERSION"),
@@ -62,13 +62,13 @@ pub(super) fn origin() -> Origin<'static> {
 }
 
 /// A seed that no other sitting has: from the time and the process.
-pub(super) fn sitting() -> Seed {
+pub fn sitting() -> Seed {
     let since = since_1970().as_nanos() as u64;
     Seed(since ^ u64::from(std::process::id()).rotate_right(16))
 }
 
 /// Something a person does now, so far into a sitting, beside answering.
-pub(super) fn event(fact: Fact, sitting: Seed, place: usize) -> Event {
+pub fn event(fact: Fact, sitting: Seed, place: usize) -> Event {
     let now = Moment::now();
     Event {
         // Answers of the sitting count up from the seed itself.
@@ -81,7 +81,7 @@ pub(super) fn event(fact: Fact, sitting: Seed, place: usize) -> Event {
 }
 
 /// `2027-01-15`.
-pub(super) fn date(day: StudyDay) -> String {
+pub fn date(day: StudyDay) -> String {
     /// Beyond any date.
     const FAR: i64 = 4_000_000;
     let days = i64::from(day.0).clamp(-FAR, FAR).days();
@@ -89,7 +89,7 @@ pub(super) fn date(day: StudyDay) -> String {
 }
 
 /// The day of a date such as `2027-01-15`.
-pub(super) fn day(date: &str) -> Option<StudyDay> {
+pub fn day(date: &str) -> Option<StudyDay> {
     let date: Date = date.parse().ok()?;
     let days = date.since(Date::constant(1970, 1, 1)).ok()?.get_days();
     Some(StudyDay(days))
