@@ -95,6 +95,12 @@ pub fn day(date: &str) -> Option<StudyDay> {
     Some(StudyDay(days))
 }
 
+/// Nanoseconds since 1970.
+#[must_use]
+pub fn now_ns() -> u64 {
+    since_1970().as_nanos() as u64
+}
+
 fn since_1970() -> std::time::Duration {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.unwrap_or_default()

@@ -107,4 +107,5 @@ pub mod results;
 pub mod seed;
 pub mod text;
 pub mod vault;
+pub mod web;
 mod whole;

@@ -1,14 +1,15 @@
-//! The start: reads the command line, finds the places, hands the desk to the terminal face, and exits.
+//! The start: reads the command line, finds the places, hands the desk to a face, and exits.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use patience::args::{self, Args};
+use patience::args::{self, Args, Face, ServeArgs};
 use patience::cli::{self, Exit, Input, Screen, Streams};
 use patience::desk::Desk;
 use patience::places::Places;
 use patience::text::Lang;
+use patience::web;
 
 fn main() -> ExitCode {
     match run() {
@@ -31,15 +32,37 @@ fn run() -> io::Result<Exit> {
     };
     let screen = screen(lang, args.plain);
     let desk = Desk::new(Places::of_user(args.vault));
+    let command = match args.face {
+        Face::Serve(args) => return serve(desk, args, &screen),
+        Face::Terminal(command) => command,
+    };
     let streams = &mut Streams {
         input: Input::of(io::BufReader::new(io::stdin())),
         out: &mut io::BufWriter::new(io::stdout().lock()),
         // Not locked: the progress bar writes to it from other threads.
         err: &mut io::stderr(),
     };
-    let exit = cli::run(args.command, &desk, &screen, streams)?;
+    let exit = cli::run(command, &desk, &screen, streams)?;
     streams.out.flush()?;
     Ok(exit)
+}
+
+/// Serves the page until somebody stops it.
+fn serve(desk: Desk, args: ServeArgs, screen: &Screen) -> io::Result<Exit> {
+    let options = web::Options {
+        host: args.host,
+        port: args.port,
+        token: args.token,
+        opens: args.open,
+        lang: screen.lang,
+    };
+    match web::serve(desk, &options, &mut io::stdout()) {
+        Ok(()) => Ok(Exit::Found),
+        Err(error) => {
+            let hint = error.hint();
+            cli::complain(screen, &error.message(), hint.as_ref(), &mut io::stderr())
+        }
+    }
 }
 
 /// Help and the version go to standard output and are no error.

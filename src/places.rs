@@ -60,6 +60,18 @@ impl Places {
     }
 }
 
+/// The system's command that opens an address, without the address.
+#[must_use]
+pub fn opener() -> &'static [&'static str] {
+    if cfg!(windows) {
+        &["cmd", "/C", "start", ""]
+    } else if cfg!(target_os = "macos") {
+        &["open"]
+    } else {
+        &["xdg-open"]
+    }
+}
+
 /// A variable of the surroundings that holds more than space.
 fn set(name: &str) -> Option<String> {
     let value = std::env::var(name).ok();

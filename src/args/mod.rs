@@ -4,6 +4,7 @@
 mod exchange;
 mod lab;
 mod search;
+mod serve;
 mod study;
 mod tune;
 
@@ -16,6 +17,7 @@ use crate::text::Lang;
 pub use exchange::{ExportArgs, ImportArgs};
 pub use lab::{LabArgs, TechniqueArgs};
 pub use search::SearchArgs;
+pub use serve::ServeArgs;
 pub use study::{DisputeArgs, ExamArgs, GoalArgs, HistoryArgs, IdsArgs, QuizArgs, RelinkArgs};
 pub use tune::TuneArgs;
 
@@ -46,9 +48,18 @@ pub struct Args {
     #[arg(long, global = true)]
     pub plain: bool,
     #[command(subcommand)]
-    pub command: Command,
+    pub face: Face,
 }
 
+/// Which face a person asks for.
+#[derive(Debug, Subcommand)]
+pub enum Face {
+    Serve(ServeArgs),
+    #[command(flatten)]
+    Terminal(Command),
+}
+
+/// A command of the terminal.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Search(SearchArgs),
@@ -271,7 +282,7 @@ mod tests {
     #[test]
     fn a_query_may_begin_with_a_minus_and_flags_still_count() {
         let args = read("patience search -tag:a b --json").expect("understood");
-        let Command::Search(search) = args.command else {
+        let Face::Terminal(Command::Search(search)) = args.face else {
             panic!("a search")
         };
         assert_eq!((search.typed().as_str(), search.json), ("-tag:a b", true));

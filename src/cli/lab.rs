@@ -196,15 +196,15 @@ fn write_arms(screen: &Screen, experiment: &Experiment, out: &mut dyn Write) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::args::{Args, Command};
+    use crate::args::{Args, Command, Face};
     use crate::lab::Technique;
     use crate::text::Lang;
 
     fn typed(words: &[&str]) -> TechniqueArgs {
         let words: Vec<_> = [&["patience", "lab"], words].concat();
         let words: Vec<_> = words.into_iter().map(Into::into).collect();
-        match Args::read(&words, Lang::En).expect("understood").command {
-            Command::Lab(args) => args.techniques,
+        match Args::read(&words, Lang::En).expect("understood").face {
+            Face::Terminal(Command::Lab(args)) => args.techniques,
             other => panic!("{other:?}"),
         }
     }

@@ -113,6 +113,20 @@ pub fn run(
     Ok(Exit::Error)
 }
 
+/// Says on a terminal what stopped another face.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn complain(
+    screen: &Screen,
+    message: &Message,
+    hint: Option<&Message>,
+    to: &mut dyn Write,
+) -> io::Result<Exit> {
+    report::error(screen, message, hint, to)?;
+    Ok(Exit::Error)
+}
+
 fn dispatch(
     command: Command,
     desk: &Desk,

@@ -4,6 +4,8 @@
 use std::ffi::OsString;
 use std::fmt::Write;
 
+use crate::desk;
+
 /// The address of a note by its absolute path. `anchor`, such as `#Heading` or `#^block`, may be empty: Obsidian reads
 /// what follows the vault's folder as it reads a link.
 pub(super) fn address(path: &str, anchor: &str) -> String {
@@ -20,14 +22,7 @@ pub(super) fn address(path: &str, anchor: &str) -> String {
 
 /// The command that opens an address on this system.
 pub(super) fn opener(address: &str) -> Vec<OsString> {
-    let words: &[&str] = if cfg!(windows) {
-        &["cmd", "/C", "start", ""]
-    } else if cfg!(target_os = "macos") {
-        &["open"]
-    } else {
-        &["xdg-open"]
-    };
-    let words = words.iter().chain(std::iter::once(&address));
+    let words = desk::opener().iter().chain(std::iter::once(&address));
     words.map(OsString::from).collect()
 }
 

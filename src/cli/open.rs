@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::process;
 
 use super::screen::{Screen, harmless};
-use super::search::now_ns;
 use super::{Exit, Stop, Streams, editor, obsidian};
 use crate::args::OpenArgs;
+use crate::clock::now_ns;
 use crate::desk::{Desk, Material};
 use crate::index::NotePart;
 use crate::message::Message;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams, report, write_json};
 use crate::args::SearchArgs;
+use crate::clock::now_ns;
 use crate::desk::{Desk, Searched};
 use crate::index::{Found, Hit, NotePart, Progress, Query, Relaxed, Snippet, Why};
 use crate::message::Message;
@@ -138,12 +139,6 @@ fn warn(screen: &Screen, searched: &Searched, err: &mut dyn Write) -> std::io::R
     }
 }
 
-/// Nanoseconds since 1970.
-pub(super) fn now_ns() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| since.as_nanos() as u64)
-}
-
 fn explain(screen: &Screen, query: &Query, out: &mut dyn Write) -> Result<Exit, Stop> {
     for part in query.explain() {
         let indent = "  ".repeat(part.level);
@@ -183,13 +178,7 @@ fn tell_relaxed(
         return Ok(());
     };
     writeln!(err, "{}", screen.say(&relaxed.step.message()))?;
-    for (typed, others) in &relaxed.instead {
-        const MOST: usize = 8;
-        let shown = others.iter().take(MOST).cloned().collect::<Vec<_>>();
-        let more = if others.len() > MOST { ", …" } else { "" };
-        let instead = Message::new("index-relaxed-instead")
-            .with("typed", typed.as_str())
-            .with("others", format!("{}{more}", shown.join(", ")));
+    for instead in relaxed.instead() {
         writeln!(err, "  {}", harmless(&screen.say(&instead)))?;
     }
     Ok(())
@@ -244,7 +233,7 @@ impl Bar {
 impl<'a> FoundJson<'a> {
     fn of(found: &'a Found) -> FoundJson<'a> {
         let instead = |relaxed: &'a Relaxed| {
-            let pairs = relaxed.instead.iter();
+            let pairs = relaxed.read_as.iter();
             pairs
                 .map(|(typed, others)| (typed.as_str(), others.as_slice()))
                 .collect()

@@ -4,6 +4,7 @@
 mod estimate;
 mod exam;
 mod exchange;
+mod library;
 mod pictures;
 mod quiz;
 mod search;
@@ -32,11 +33,14 @@ use crate::vault::{self, Note, NoteId, TagCount, Vault};
 pub use estimate::{Load, plain_load, probe};
 pub use exam::{Origin, Sitting};
 pub use exchange::{FileError, Imported, ImportedFile};
+pub use library::Library;
 pub use quiz::{Answer, Quiz, Wish};
 pub use search::Searched;
 pub use setup::{Read, Setup};
 pub use stamp::Stamping;
 pub use study::Study;
+
+pub use crate::places::opener;
 
 /// The joined rooms of one vault.
 pub struct Desk {

@@ -9,12 +9,31 @@ use crate::exchange::{Pictures, images};
 use crate::message::Message;
 use crate::problem::Problem;
 use crate::quiz::Question;
-use crate::vault::{FileStat, Note, Vault, picture_file, pictures};
+use crate::vault::{FileStat, Note, NoteId, Vault, picture_file, pictures};
 
 /// Larger pictures stay where they are.
 const MOST_OF_PICTURE: u64 = 10 * 1024 * 1024;
 
 impl Desk {
+    /// The media type and the bytes of a picture that a note shows under this path; `None` when there is no such picture
+    /// in the vault, or it is too large.
+    #[must_use]
+    pub fn picture(
+        &self,
+        vault: &Vault,
+        note: &NoteId,
+        path: &str,
+    ) -> Option<(&'static str, Vec<u8>)> {
+        let root = &self.places.vault;
+        let ending = kind(path)?;
+        let (_, media_type) = Pictures::KINDS.iter().find(|(kind, _)| *kind == ending)?;
+        let beside = vault
+            .file(note)
+            .map_or(root.as_path(), |file| folder(root, file));
+        let file = inside(root, &picture_file(root, beside, path)?)?;
+        Some((media_type, fs::read(file).ok()?))
+    }
+
     /// A warning for each picture that a question shows and that is not there.
     pub(super) fn missing_pictures(&self, material: &Material) -> Vec<Problem> {
         let Material { vault, bank } = material;

@@ -93,6 +93,12 @@ impl Quiz {
         &self.session
     }
 
+    /// Whether there is an answer to take back.
+    #[must_use]
+    pub fn can_take_back(&self) -> bool {
+        !self.logged.is_empty()
+    }
+
     /// How the question that waits differs from what it was when it was last answered.
     #[must_use]
     pub fn edit(&self) -> Edit {

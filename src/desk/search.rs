@@ -27,7 +27,8 @@ impl Desk {
         now_ns: u64,
         on_progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<Searched, Error> {
-        let (index, warning) = self.refreshed(self.index(), now_ns, on_progress)?;
+        let mut index = self.index();
+        let warning = self.refresh(&mut index, now_ns, on_progress)?;
         Ok(Searched {
             found: index.search(query, limit).map_err(Error::Index)?,
             warning,
@@ -49,12 +50,11 @@ impl Desk {
         let watch = Watch::of(&self.places.vault);
         let mut index = self.index();
         loop {
-            let (fresh, warning) = self.refreshed(index, now_ns(), &|_| {})?;
-            let found = fresh.search(query, limit).map_err(Error::Index)?;
+            let warning = self.refresh(&mut index, now_ns(), &|_| {})?;
+            let found = index.search(query, limit).map_err(Error::Index)?;
             if tell(Searched { found, warning })?.is_break() {
                 return Ok(());
             }
-            index = fresh;
             watch.wait();
         }
     }
@@ -64,22 +64,23 @@ impl Desk {
     /// # Errors
     /// When the vault cannot be read.
     pub fn choose(&self, typed: &str, limit: usize, now_ns: u64) -> Result<Vec<Choice>, Error> {
-        let (index, _) = self.refreshed(self.index(), now_ns, &|_| {})?;
+        let mut index = self.index();
+        self.refresh(&mut index, now_ns, &|_| {})?;
         index.choose(typed, limit).map_err(Error::Index)
     }
 
-    fn index(&self) -> Index {
+    pub(super) fn index(&self) -> Index {
         let folder = self.places.index();
         Index::open(&folder, &folder.to_string_lossy())
     }
 
-    /// The index of the vault as it is at this moment, and why it is not kept, if so.
-    fn refreshed(
+    /// Brings the index up to date with the vault as it is at this moment, and tells why it is not kept, if so.
+    pub(super) fn refresh(
         &self,
-        mut index: Index,
+        index: &mut Index,
         now_ns: u64,
         on_progress: &(dyn Fn(Progress) + Sync),
-    ) -> Result<(Index, Option<Message>), Error> {
+    ) -> Result<Option<Message>, Error> {
         let files = Vault::walk(&self.places.vault).map_err(Error::Vault)?.files;
         if files.is_empty() {
             return Err(self.no_notes());
@@ -87,6 +88,6 @@ impl Desk {
         let refreshed = index
             .refresh(&files, now_ns, &|file| Note::read(file).ok(), on_progress)
             .map_err(Error::Index)?;
-        Ok((index, refreshed.warning))
+        Ok(refreshed.warning)
     }
 }

@@ -24,7 +24,21 @@ use crate::message::Message;
 pub struct Relaxed {
     pub step: Step,
     /// What was typed, and what was looked for beside it or in its place.
-    pub instead: Vec<(String, Vec<String>)>,
+    pub read_as: Vec<(String, Vec<String>)>,
+}
+
+impl Relaxed {
+    /// What was looked for in the place of each word, as sentences.
+    pub fn instead(&self) -> impl Iterator<Item = Message> {
+        const MOST: usize = 8;
+        self.read_as.iter().map(|(typed, others)| {
+            let shown = others.iter().take(MOST).cloned().collect::<Vec<_>>();
+            let more = if others.len() > MOST { ", …" } else { "" };
+            Message::new("index-relaxed-instead")
+                .with("typed", typed.as_str())
+                .with("others", format!("{}{more}", shown.join(", ")))
+        })
+    }
 }
 
 /// The steps in their order.
@@ -76,7 +90,14 @@ pub(super) fn relaxed(
         let Some(wanted) = wanted else { continue };
         let found = matches(shelf, searcher, &wanted)?;
         if !found.is_empty() {
-            return Ok(Some((wanted, found, Relaxed { step, instead })));
+            return Ok(Some((
+                wanted,
+                found,
+                Relaxed {
+                    step,
+                    read_as: instead,
+                },
+            )));
         }
     }
     Ok(None)

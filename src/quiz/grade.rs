@@ -25,6 +25,52 @@ pub struct GradedAnswer {
     pub correct: bool,
 }
 
+impl GradedAnswer {
+    /// The place at which the learner saw an option and its letter in the note, which explanations use: `3 (A)`.
+    #[must_use]
+    pub fn name(&self, label: OptionLabel) -> String {
+        let place = self.shown.iter().position(|shown| *shown == label);
+        place.map_or_else(
+            || label.to_string(),
+            |place| format!("{} ({label})", place + 1),
+        )
+    }
+
+    /// Options by their names: `3 (A), 1 (B)`, in order `3 (A) → 1 (B)`, to prompts `1: 3 (A), 2: 1 (B)`.
+    #[must_use]
+    pub fn listed(&self, labels: &[OptionLabel], form: Form) -> String {
+        let names = labels.iter().map(|label| self.name(*label));
+        let (names, joint): (Vec<String>, &str) = match form {
+            Form::Choice => (names.collect(), ", "),
+            Form::Ordering => (names.collect(), " → "),
+            Form::Matching => {
+                let prompts = (1..).zip(names);
+                let matched = prompts.map(|(prompt, name)| format!("{prompt}: {name}"));
+                (matched.collect(), ", ")
+            }
+        };
+        names.join(joint)
+    }
+
+    /// The options in the order in which their explanations are read: the key first, in its order; of a choice then what
+    /// was chosen; then the others.
+    #[must_use]
+    pub fn by_interest(&self, form: Form) -> Vec<OptionLabel> {
+        let mut labels = self.shown.clone();
+        labels.sort();
+        labels.sort_by_key(|label| {
+            let place = self.key.iter().position(|key| key == label);
+            let is_wrong_choice = form == Form::Choice && self.chosen.contains(label);
+            place.unwrap_or(if is_wrong_choice {
+                OptionLabel::MOST
+            } else {
+                usize::MAX
+            })
+        });
+        labels
+    }
+}
+
 impl Fingerprint {
     #[must_use]
     pub fn of(question: &Question) -> Fingerprint {

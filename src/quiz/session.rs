@@ -147,6 +147,12 @@ impl Session {
         Some(Asking::of(question, shown, *place, self.questions.len()))
     }
 
+    /// The question that waits, as the learner sees it, with its key.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Question> {
+        self.asking().and(self.asked.as_ref())
+    }
+
     /// The question just answered, with its key and explanations, and the verdict.
     #[must_use]
     pub fn answered(&self) -> Option<(&Question, &GradedAnswer)> {

@@ -16,7 +16,7 @@ pub enum Lang {
 }
 
 /// The catalogues, one file a room, in both languages.
-const CATALOGUES: [(&str, &str, &str); 10] = [
+const CATALOGUES: [(&str, &str, &str); 11] = [
     (
         "chart",
         include_str!("en/chart.ftl"),
@@ -67,10 +67,21 @@ const CATALOGUES: [(&str, &str, &str); 10] = [
         include_str!("en/vault.ftl"),
         include_str!("ko/vault.ftl"),
     ),
+    (
+        "web",
+        include_str!("en/web.ftl"),
+        include_str!("ko/web.ftl"),
+    ),
 ];
 
 impl Lang {
     pub const NAMES: [(&'static str, Lang); 2] = [("en", Lang::En), ("ko", Lang::Ko)];
+
+    /// What it calls itself.
+    #[must_use]
+    pub fn own_name(self) -> String {
+        self.say(&Message::new("web-own-language"))
+    }
 
     /// The language of a locale such as `ko_KR.UTF-8`; English for any that we do not speak.
     #[must_use]

@@ -11,7 +11,7 @@ fn check(notes: &[(&str, &str)], query: &str, expected: (Option<Step>, &[&str], 
         .map(|hit| hit.note.without_extension());
     let names: Vec<&str> = names.collect();
     let relaxed = found.relaxed;
-    let instead = relaxed.iter().flat_map(|relaxed| &relaxed.instead);
+    let instead = relaxed.iter().flat_map(|relaxed| &relaxed.read_as);
     let instead: Vec<&str> = instead
         .flat_map(|(_, others)| others.iter().map(String::as_str))
         .collect();

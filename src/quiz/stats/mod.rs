@@ -81,6 +81,15 @@ impl Stats {
         stats
     }
 
+    /// Days in a row with an answer, up to today or, when nothing is answered today yet, to yesterday.
+    #[must_use]
+    pub fn streak(&self, today: StudyDay) -> usize {
+        let answered = |day: &StudyDay| self.days.contains_key(day);
+        let last = today.before(u32::from(!answered(&today)));
+        let days = (0..).map(|back| last.before(back));
+        days.take_while(answered).count()
+    }
+
     fn add(&mut self, review: &PastReview, question: Option<&Question>) {
         let form = question.map_or(Form::Choice, |question| question.form);
         let chance = chance(form, review.options, review.key.len());

@@ -7,9 +7,11 @@ use crate::repository::read;
 /// Every crate of `Cargo.toml`, the only places in `src/` that may name it, and why.
 const CRATES: &str = "
     aho_corasick          | vault index/glance.rs            | many names and signs are looked for at once
+    ammonia               | web/markdown                     | what a note says is made harmless in one place
     annotate_snippets     | cli                              | how a problem looks is a face's business
     anstyle               | cli                              | colors are a face's business
-    blake3                | seed.rs places.rs results.rs index history quiz/grade.rs exchange lab/version.rs | a hash is for what must be known again
+    axum                  | web                              | requests and replies are the browser face's business
+    blake3                | seed.rs places.rs results.rs index history quiz/grade.rs exchange lab/version.rs web/asset.rs | a hash is for what must be known again
     clap                  | args cli main.rs                 | what was typed is read once, and refused by the face
     clap_complete         | args cli                         | completions follow from the arguments
     csv                   | exchange/table.rs                 | a table is written in one place
@@ -20,10 +22,12 @@ const CRATES: &str = "
     jiff                  | clock.rs                         | local time is asked for in one place; the log keeps the offset it is given
     libm                  | lab                              | numbers equal on every machine are the lab's need
     ndarray               | lab                              | arrays never leave the lab
+    math_core             | web/markdown                     | formulas are written as MathML in one place
+    maud                  | web                              | HTML is written by the browser face
     memchr                | index/glance.rs                  | bytes are searched as fast as they can be read
     notify                | vault/watch.rs                   | a vault is watched in one place
     postcard              | history/memo.rs                  | a memo of the log is read as fast as it can be
-    pulldown_cmark        | vault exchange/html.rs           | Markdown is read into plain data, and written for others as HTML
+    pulldown_cmark        | vault exchange/html.rs web/markdown | Markdown is read into plain data, and written for others as HTML
     pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
     rand                  | seed.rs                          | there is one door to randomness
     ratatui_core          | cli                              | cells are a face's business
@@ -40,6 +44,8 @@ const CRATES: &str = "
     tantivy               | index                            | the search engine can be changed without anyone noticing
     terminal_size         | main.rs                          | the system is asked once, at the start
     textwrap              | cli                              | lines are broken by a face
+    tokio                 | web                              | what waits stays in the browser face
+    tokio_stream          | web                              | what waits stays in the browser face
     unicode_normalization | vault index quiz                 | NFC is for what a person wrote
     unicode_width         | cli chart index/snippet.rs       | columns matter where something is shown
     zip                   | exchange                         | files travel in one package

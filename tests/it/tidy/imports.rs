@@ -8,9 +8,10 @@ use super::{Finding, assert_all, found, rows};
 /// Each room, and each file at the root of `src/`; what it may know besides itself; and why no more.
 const ROOMS: &str = "
     lib     |                                              | the map holds nothing
-    main    | args cli desk places text                    | the start joins what was typed, the places, the desk and a face
+    main    | args cli desk places text web                    | the start joins what was typed, the places, the desk and a face
     cli     | args chart clock desk exchange history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
     clock   | desk history quiz seed                       | what time it is, is asked in one place by the faces
+    web     | args chart clock desk exchange history index lab message problem quiz seed text vault | a face asks the desk and shows plain data; it finds no folder and keeps no result
     args    | text                                         | what was typed means nothing yet
     text    | message                                      | a sentence is said without knowing who asked
     desk    | exchange history index lab message nearest places problem quiz results seed vault whole | the desk joins the rooms and knows no face

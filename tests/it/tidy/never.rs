@@ -15,8 +15,8 @@ const NEVER: &str = "
     .unwrap()      |                       | what cannot fail says why, in `expect`
     std::env       | main.rs places.rs     | the surroundings are looked at once, at the start
     env::          | main.rs places.rs     | the surroundings are looked at once, at the start
-    SystemTime     | main.rs places.rs clock.rs cli | no room reads a clock; time is a parameter
-    Instant        | main.rs places.rs clock.rs cli | no room reads a clock; time is a parameter
+    SystemTime     | main.rs places.rs clock.rs cli web | no room reads a clock; time is a parameter
+    Instant        | main.rs places.rs clock.rs cli web | no room reads a clock; time is a parameter
 ";
 
 #[test]

@@ -8,8 +8,8 @@ use super::{Finding, assert_none};
 use crate::repository::read;
 
 /// The catalogues of `src/text/en/`. What `help-` names is put together from the arguments, and tested with them.
-const CATALOGUES: [&str; 10] = [
-    "chart", "cli", "desk", "exchange", "help", "history", "index", "lab", "quiz", "vault",
+const CATALOGUES: [&str; 11] = [
+    "chart", "cli", "desk", "exchange", "help", "history", "index", "lab", "quiz", "vault", "web",
 ];
 
 /// A sentence where it is written or named.

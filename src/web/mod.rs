@@ -1,0 +1,27 @@
+//! The browser face: one file for each page. A page is a plain function from a visit to a reply; it asks the desk and
+//! computes nothing. What is asynchronous stays in `server.rs` and `stream.rs`, what is let in is decided in `guard.rs`.
+
+mod answer;
+mod app;
+mod asset;
+mod failure;
+mod file;
+mod guard;
+mod home;
+mod language;
+mod layout;
+mod markdown;
+mod note;
+mod place;
+mod prose;
+mod question;
+mod quiz;
+mod reply;
+mod route;
+mod search;
+mod server;
+mod sittings;
+mod visit;
+
+pub use guard::Door;
+pub use server::{Error, Options, serve};

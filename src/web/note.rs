@@ -1,0 +1,115 @@
+//! Note: one note as it reads, its questions, and what leads to it.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::failure::Failure;
+use super::layout::{self, Nav};
+use super::markdown::{self, Place};
+use super::place;
+use super::reply::Reply;
+use super::visit::{Marked, Visit};
+use crate::desk::Material;
+use crate::quiz::Question;
+use crate::vault::Note;
+
+pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
+    let material = visit.app.material()?;
+    let note = material.note(visit.part("note"))?;
+    let questions: Vec<&Question> = material.bank.of_note(&note.id).collect();
+    let lines: Vec<usize> = questions.iter().map(|question| question.line).collect();
+    let place = Place {
+        vault: &material.vault,
+        note,
+    };
+    let body = html! {
+        article.note {
+            (head(note))
+            (PreEscaped(markdown::of_note(&place, &lines)))
+        }
+        (asks(visit, &questions))
+        (around(visit, &material, note))
+    };
+    Ok(Reply::Page(layout::page(
+        visit,
+        &note.title,
+        Nav::None,
+        &body,
+    )))
+}
+
+fn head(note: &Note) -> Markup {
+    let begins_with_title = note
+        .headings
+        .first()
+        .is_some_and(|heading| heading.text == note.title);
+    html! {
+        header {
+            @if !begins_with_title { h1 { (note.title) } }
+            p.where { (note.id.as_str()) }
+            @if !note.aliases.is_empty() { p.quiet { (note.aliases.join(" · ")) } }
+            @if !note.tags.is_empty() {
+                ul.tags {
+                    @for tag in &note.tags {
+                        li { a.tag href=(place::search(&format!("tag:#{}", tag.as_str()))) { "#" (tag.as_str()) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The questions of the note, each with a way to answer it.
+fn asks(visit: &Visit, questions: &[&Question]) -> Markup {
+    html! {
+        @if !questions.is_empty() {
+            section.asks aria-labelledby="asks" {
+                h2 #asks { (visit.word("web-note-questions")) }
+                ul.plain {
+                    @for question in questions {
+                        li {
+                            form method="post" action="/quiz" {
+                                input type="hidden" name="question" value=(question.id);
+                                button.link { (question.id) }
+                            }
+                            p.quiet { (question.stem.lines().next().unwrap_or_default()) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Links that lead here, and mentions without a link.
+fn around(visit: &Visit, material: &Material, note: &Note) -> Markup {
+    let backlinks = material.vault.backlinks(note);
+    let mentions = material.vault.mentions(note);
+    html! {
+        @if !backlinks.is_empty() {
+            section aria-labelledby="backlinks" {
+                h2 #backlinks { (visit.word("web-backlinks")) }
+                ul.plain {
+                    @for backlink in &backlinks {
+                        li {
+                            a href=(place::note(&backlink.from.id)) { (backlink.from.title) }
+                            p.snippet { (Marked { text: backlink.text.trim_start(), marks: &[] }) }
+                        }
+                    }
+                }
+            }
+        }
+        @if !mentions.is_empty() {
+            section aria-labelledby="mentions" {
+                h2 #mentions { (visit.word("web-mentions")) }
+                ul.plain {
+                    @for mention in &mentions {
+                        li {
+                            a href=(place::note(&mention.from.id)) { (mention.from.title) }
+                            p.snippet { (Marked { text: mention.text, marks: &mention.marks }) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

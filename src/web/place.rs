@@ -1,0 +1,54 @@
+//! Place: the addresses of pages, and names in them.
+
+use std::fmt::Write;
+
+use crate::vault::NoteId;
+
+/// The page of a note.
+pub(super) fn note(id: &NoteId) -> String {
+    format!("/note/{}", path(id.without_extension()))
+}
+
+/// The page that shows what a query finds.
+pub(super) fn search(query: &str) -> String {
+    format!("/search?q={}", encoded(query, false))
+}
+
+/// The page of a question's curves.
+pub(super) fn why(question: &str) -> String {
+    format!("/why/{}", encoded(question, false))
+}
+
+/// A path whose slashes stay.
+pub(super) fn path(text: &str) -> String {
+    encoded(text, true)
+}
+
+/// Everything but letters, digits and `-._~` percent-encoded (RFC 3986, 2.3).
+fn encoded(text: &str, keeps_slash: bool) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                safe.push(char::from(byte));
+            }
+            b'/' if keeps_slash => safe.push('/'),
+            _ => write!(safe, "%{byte:02X}").expect("a string takes everything"),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_safe_in_an_address() {
+        let check = |id: &str, expected: &str| assert_eq!(note(&NoteId::new(id)), expected);
+        check("a b/c.md", "/note/a%20b/c");
+        check("과.md", "/note/%EA%B3%BC");
+        check("a?#&%.md", "/note/a%3F%23%26%25");
+        assert_eq!(search("tag:#a/b"), "/search?q=tag%3A%23a%2Fb");
+    }
+}
