@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::curves::Curves;
 use super::failure::Failure;
 use super::layout::{self, Nav};
 use super::place;
@@ -10,6 +11,7 @@ use super::prose::Prose;
 use super::quiz::{address, take_back};
 use super::sittings::Sitting;
 use super::visit::Visit;
+use super::why;
 use crate::desk::Material;
 use crate::message::Message;
 use crate::quiz::{Form, GradedAnswer, OptionLabel, Question, Schedule, as_shown, letters};
@@ -24,17 +26,17 @@ pub(super) fn page(
     sitting: &Sitting,
     question: &Question,
     graded: &GradedAnswer,
-) -> Markup {
+) -> Result<Markup, Failure> {
     let title = verdict(visit, question, graded);
     let body = html! {
-        (explained(visit, material, question, graded))
+        (explained(visit, material, question, graded)?)
         form.go-on method="post" action={ (address(seed)) "/next" } {
             input type="hidden" name="place" value=(sitting.place());
             button.primary data-key="Enter" { (visit.word("web-quiz-next")) }
         }
         (take_back(visit, seed, sitting))
     };
-    layout::page(visit, &title, Nav::Quiz, &body)
+    Ok(layout::page(visit, &title, Nav::Quiz, &body))
 }
 
 /// Verdict, question, every option with its reason, and the note behind it.
@@ -43,7 +45,9 @@ pub(super) fn explained(
     material: &Material,
     question: &Question,
     graded: &GradedAnswer,
-) -> Markup {
+) -> Result<Markup, Failure> {
+    let curves = why::below_answer(visit, question)?;
+    let curves = curves.as_ref().map(|(_, curves)| curves);
     let prose = Prose::of(material, &question.note);
     let named = letters::named(question, |label| graded.name(label));
     let class = if graded.correct {
@@ -51,7 +55,7 @@ pub(super) fn explained(
     } else {
         "result wrong"
     };
-    html! {
+    Ok(html! {
         h1 class=(class) role="status" tabindex="-1" autofocus { (verdict(visit, question, graded)) }
         @if question.form != Form::Choice && !graded.correct && !graded.chosen.is_empty() {
             p { (visit.say(&Message::new("web-your-order").with("chosen", graded.listed(&graded.chosen, question.form)))) }
@@ -62,14 +66,18 @@ pub(super) fn explained(
         }
         ul.explained {
             @for label in graded.by_interest(question.form) {
-                (of_option(visit, &prose, &named, graded, label))
+                (of_option(visit, &prose, &named, graded, label, curves))
             }
         }
         @if !named.explanation.is_empty() {
             section.explanation { (prose.blocks(&named.explanation)) }
         }
         @if let Some(note) = material.vault.note(&question.note) { (behind(visit, note, question)) }
-    }
+        @if let Some(curves) = curves {
+            (curves.below())
+            p { a href=(place::why(question.id.as_str())) { (visit.word("web-more-seeds")) } }
+        }
+    })
 }
 
 fn verdict(visit: &Visit, question: &Question, graded: &GradedAnswer) -> String {
@@ -89,6 +97,7 @@ fn of_option(
     question: &Question,
     graded: &GradedAnswer,
     label: OptionLabel,
+    curves: Option<&Curves>,
 ) -> Markup {
     let Some(option) = question.option(label) else {
         return html! {};
@@ -115,7 +124,9 @@ fn of_option(
                     None => p.quiet { (visit.word("web-no-why")) },
                 }
             }
-            div.curve data-option=(label) {}
+            div.curve data-option=(label) {
+                @if let Some(panel) = curves.and_then(|curves| curves.panel(&label.to_string())) { (panel) }
+            }
         }
     }
 }

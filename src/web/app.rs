@@ -7,6 +7,7 @@ use tokio::sync::watch;
 use super::failure::Failure;
 use super::guard::Door;
 use super::sittings::Sittings;
+use super::trainings::Trainings;
 use crate::desk::{Desk, Library, Material};
 use crate::history::ReviewLog;
 use crate::text::Lang;
@@ -14,6 +15,7 @@ use crate::text::Lang;
 pub(super) struct App {
     pub(super) library: Arc<Library>,
     pub(super) sittings: Sittings,
+    pub(super) trainings: Trainings,
     pub(super) door: Door,
     /// Of a reader whose browser wishes for none that we speak.
     pub(super) lang: Lang,

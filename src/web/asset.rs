@@ -4,6 +4,7 @@
 use super::failure::Failure;
 use super::reply::Reply;
 use super::visit::Visit;
+use crate::chart::svg;
 
 /// A file of the program's own.
 pub(super) struct Asset {
@@ -16,6 +17,12 @@ pub(super) const STYLE: Asset = Asset {
     path: "/asset/style.css",
     kind: "text/css; charset=utf-8",
     text: include_str!("style.css"),
+};
+/// Of drawings, which their own room knows how to dress.
+pub(super) const CURVES: Asset = Asset {
+    path: "/asset/curves.css",
+    kind: "text/css; charset=utf-8",
+    text: svg::SHEET,
 };
 pub(super) const SCRIPT: Asset = Asset {
     path: "/asset/script.js",
@@ -45,6 +52,10 @@ impl Asset {
 
 pub(super) fn style(_: &Visit) -> Result<Reply, Failure> {
     STYLE.reply()
+}
+
+pub(super) fn curves(_: &Visit) -> Result<Reply, Failure> {
+    CURVES.reply()
 }
 
 pub(super) fn script(_: &Visit) -> Result<Reply, Failure> {

@@ -21,7 +21,17 @@ const WAYS: [(Nav, &str, &str); 3] = [
     (Nav::Quiz, "/quiz", "web-nav-quiz"),
 ];
 
+/// A page as wide as text is read well.
 pub(super) fn page(visit: &Visit, title: &str, nav: Nav, body: &Markup) -> Markup {
+    whole(visit, title, nav, false, body)
+}
+
+/// A page with pictures beside one another.
+pub(super) fn wide(visit: &Visit, title: &str, nav: Nav, body: &Markup) -> Markup {
+    whole(visit, title, nav, true, body)
+}
+
+fn whole(visit: &Visit, title: &str, nav: Nav, is_wide: bool, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(code(visit.lang)) {
@@ -31,14 +41,17 @@ pub(super) fn page(visit: &Visit, title: &str, nav: Nav, body: &Markup) -> Marku
                 meta name="color-scheme" content="light dark";
                 title { (title) " · patience" }
                 link rel="stylesheet" href=(asset::STYLE.address());
+                link rel="stylesheet" href=(asset::CURVES.address());
                 link rel="icon" href=(asset::ICON.address()) type="image/svg+xml";
                 script defer src=(asset::SCRIPT.address()) {}
             }
             body {
                 a.skip href="#main" { (visit.word("web-skip")) }
                 (top(visit, nav))
-                main #main tabindex="-1" { (body) }
+                main #main .wide[is_wide] tabindex="-1" { (body) }
                 (keys(visit))
+                template #words data-epoch=(visit.word("chart-epoch")) data-train=(visit.word("chart-train"))
+                    data-validation=(visit.word("chart-validation")) data-ghost=(visit.word("chart-unchanged")) {}
             }
         }
     }

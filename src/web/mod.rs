@@ -4,6 +4,7 @@
 mod answer;
 mod app;
 mod asset;
+mod curves;
 mod failure;
 mod file;
 mod guard;
@@ -21,7 +22,10 @@ mod route;
 mod search;
 mod server;
 mod sittings;
+mod stream;
+mod trainings;
 mod visit;
+mod why;
 
 pub use guard::Door;
 pub use server::{Error, Options, serve};

@@ -123,7 +123,7 @@ pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
     }
     Ok(Reply::Page(match sitting.quiz.session().answered() {
         Some((question, graded)) => {
-            answer::page(visit, &material, seed, &sitting, question, graded)
+            answer::page(visit, &material, seed, &sitting, question, graded)?
         }
         None => answer::end(visit, &material, &sitting)?,
     }))

@@ -16,7 +16,7 @@ use super::failure::Failure;
 use super::guard::{self, Refusal};
 use super::reply::{self, Reply};
 use super::visit::Visit;
-use super::{asset, file, home, language, note, quiz, search};
+use super::{asset, file, home, language, note, quiz, search, stream, why};
 use crate::clock::Moment;
 use crate::message::Message;
 
@@ -34,12 +34,15 @@ pub(super) fn routes(app: Arc<App>) -> Router {
         .route("/search/hits", shown(search::hits))
         .route("/note/{*note}", shown(note::page))
         .route("/file/{*file}", shown(file::picture))
+        .route("/why/{question}", shown(why::page))
+        .route("/why/{question}/stream", streamed(why::watched))
         .route("/quiz", shown(quiz::start).merge(sent(quiz::begin)))
         .route("/quiz/{quiz}", shown(quiz::page))
         .route("/quiz/{quiz}/answer", sent(quiz::answer))
         .route("/quiz/{quiz}/next", sent(quiz::next))
         .route("/quiz/{quiz}/undo", sent(quiz::undo))
         .route(asset::STYLE.path, shown(asset::style))
+        .route(asset::CURVES.path, shown(asset::curves))
         .route(asset::SCRIPT.path, shown(asset::script))
         .route(asset::ICON.path, shown(asset::icon))
         .fallback(|State(app), request| answer(app, |_| Err(Failure::nowhere()), request))
@@ -59,6 +62,14 @@ fn shown(page: Page) -> MethodRouter<Arc<App>> {
 /// What a form does.
 fn sent(page: Page) -> MethodRouter<Arc<App>> {
     post(move |State(app), request| answer(app, page, request))
+}
+
+/// What is told while a comparison trains.
+fn streamed(source: stream::Source) -> MethodRouter<Arc<App>> {
+    get(async move |State(app), request| match visit(app, request).await {
+        Ok(visit) => stream::of(visit, source).await,
+        Err(refusal) => refusal,
+    })
 }
 
 /// Lets a request in or says why not, and says with every reply what a browser is to keep to.

@@ -98,3 +98,106 @@ if (hits) {
     waiting = setTimeout(look, 60);
   });
 }
+
+// --- Curves that grow -----------------------------------------------------------------------------------------------
+
+function grow(section) {
+  const bar = $('progress', section);
+  const said = $('[role=status]', section);
+  const stream = new EventSource(section.dataset.stream);
+  const draw = (told) => {
+    for (const [label, drawing] of told.panels) {
+      const slot = $(`.curve[data-option="${CSS.escape(label)}"]`);
+      if (slot) slot.innerHTML = drawing;
+    }
+  };
+  bar.hidden = false;
+  stream.addEventListener('growth', (event) => {
+    const told = JSON.parse(event.data);
+    bar.value = told.progress;
+    bar.title = told.said;
+    draw(told);
+  });
+  stream.addEventListener('done', (event) => {
+    stream.close();
+    const told = JSON.parse(event.data);
+    draw(told);
+    section.outerHTML = told.rest;
+    readable();
+  });
+  stream.addEventListener('refused', (event) => {
+    stream.close();
+    bar.hidden = true;
+    said.textContent = event.data;
+  });
+}
+
+// --- Values under the pointer, and with the arrow keys --------------------------------------------------------------
+
+const LINES = ['train', 'validation', 'ghost'];
+const words = $('#words').dataset;
+
+/// What a drawing shows: where its area lies, its axes, and for each line the heights by epoch.
+function read(drawing) {
+  const [left, top, width, height] = drawing.dataset.plot.split(' ').map(Number);
+  const [xLow, xHigh, yLow, yHigh] = ['xLow', 'xHigh', 'yLow', 'yHigh'].map((name) => Number(drawing.dataset[name]));
+  const epoch = (x) => Math.round(xLow + ((x - left) / width) * (xHigh - xLow));
+  const value = (y) => yHigh - ((y - top) / height) * (yHigh - yLow);
+  const lines = LINES.map((name) => {
+    const path = $(`path.line.${name}`, drawing)?.getAttribute('d') ?? '';
+    const points = [...path.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)];
+    return [name, new Map(points.map(([, x, y]) => [epoch(Number(x)), value(Number(y))]))];
+  });
+  const digits = yHigh - yLow > 2 ? 1 : 3;
+  return { left, top, width, height, xLow, xHigh, epoch, lines, digits };
+}
+
+/// Marks an epoch in every panel, since all have the same axes, and tells the values there.
+function mark(epoch) {
+  for (const drawing of $$('svg.panel')) {
+    const { left, top, width, height, xLow, xHigh, lines, digits } = read(drawing);
+    const x = left + ((epoch - xLow) / (xHigh - xLow)) * width;
+    let rule = $('line.read', drawing);
+    if (!rule) {
+      rule = document.createElementNS(drawing.namespaceURI, 'line');
+      rule.setAttribute('class', 'read');
+      drawing.append(rule);
+    }
+    for (const [name, at] of Object.entries({ x1: x, x2: x, y1: top, y2: top + height })) rule.setAttribute(name, at);
+    const told = lines
+      .filter(([, values]) => values.has(epoch))
+      .map(([name, values]) => `${words[name]} ${values.get(epoch).toFixed(digits)}`);
+    const values = drawing.parentElement.querySelector('.values-read');
+    if (values) values.textContent = [`${words.epoch} ${epoch}`, ...told].join(' · ');
+  }
+}
+
+function readable() {
+  for (const drawing of $$('svg.panel:not([tabindex])')) {
+    drawing.setAttribute('tabindex', '0');
+    const values = document.createElement('p');
+    values.className = 'values-read';
+    values.setAttribute('aria-live', 'polite');
+    drawing.after(values);
+    const { epoch, xLow, xHigh, left } = read(drawing);
+    let at = xLow;
+    const go = (to) => {
+      at = Math.min(Math.max(to, xLow + 1), xHigh);
+      mark(at);
+    };
+    drawing.addEventListener('pointermove', (event) => {
+      const box = drawing.getBoundingClientRect();
+      const x = ((event.clientX - box.left) / box.width) * drawing.viewBox.baseVal.width;
+      if (x >= left) go(epoch(x));
+    });
+    drawing.addEventListener('keydown', (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.code];
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+      go(at + step * (event.shiftKey ? 10 : 1));
+      event.preventDefault();
+    });
+  }
+}
+
+for (const section of $$('[data-stream]')) grow(section);
+readable();

@@ -13,6 +13,7 @@ use super::app::App;
 use super::guard::{self, Door};
 use super::route;
 use super::sittings::Sittings;
+use super::trainings::Trainings;
 use crate::clock::now_ns;
 use crate::desk::{Desk, Library, opener};
 use crate::message::Message;
@@ -80,6 +81,7 @@ async fn run(desk: Desk, options: &Options, out: &mut dyn Write) -> Result<(), E
     let app = Arc::new(App {
         library: Library::open(desk, now_ns),
         sittings: Sittings::default(),
+        trainings: Trainings::default(),
         door: Door::at(at, options.token.clone()),
         lang: options.lang,
         closing: closing.clone(),

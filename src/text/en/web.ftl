@@ -123,3 +123,17 @@ web-quiz-over = Done
 web-quiz-end = { $right } of { $answered } right.
 web-quiz-were-wrong = To look at again
 web-what-comes = Still today: { $today } due, { $new } new. Tomorrow: { $tomorrow }.
+
+# Curves
+web-train = Train the options and show their curves
+web-training-goes-on = Training, { $percent } %: { $done } of { $seeds } seeds.
+web-trainings-full = too many trainings wait already
+web-hint-later = try again in a moment
+web-training-broken-off = the training was broken off
+web-nothing-to-train = No option of this question names anything that can be trained; its explanations stand alone.
+web-forest = Held-out difference from the key, 95 % interval
+web-bars = Epochs paid
+web-how-trained = How this was trained
+web-values = The numbers
+web-values-band = In brackets, the band over seeds.
+web-more-seeds = With more seeds

@@ -121,3 +121,17 @@ web-quiz-over = 끝
 web-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 web-quiz-were-wrong = 다시 볼 문제
 web-what-comes = 오늘 남은 문제: 복습 { $today }, 새 문제 { $new }. 내일: { $tomorrow }.
+
+# 곡선
+web-train = 보기를 훈련해 곡선 보기
+web-training-goes-on = 훈련 중 { $percent } %: 시드 { $seeds }개 중 { $done }개.
+web-trainings-full = 기다리는 훈련이 이미 너무 많습니다
+web-hint-later = 잠시 뒤에 다시 해 보세요
+web-training-broken-off = 훈련이 중단되었습니다
+web-nothing-to-train = 훈련으로 비교할 수 있는 보기가 없어 해설만 보여 줍니다.
+web-forest = 정답과의 홀드아웃 차이, 95 % 구간
+web-bars = 치른 에폭
+web-how-trained = 어떻게 훈련했는가
+web-values = 숫자로 보기
+web-values-band = 대괄호 안은 시드에 걸친 띠입니다.
+web-more-seeds = 더 많은 시드로 보기
