@@ -1,5 +1,5 @@
 //! Chart: the geometry of a picture, without a screen. Lines, bands, marks and axes in the units of the data; how they
-//! are drawn is up to `svg.rs` and the faces. A chart never trains.
+//! are drawn is up to `svg/` and the faces. A chart never trains.
 
 mod scale;
 pub mod svg;
@@ -8,7 +8,7 @@ mod words;
 pub use scale::Axis;
 pub use words::Words;
 
-use crate::lab::{Comparison, CurveBand, Metric, Summary};
+use crate::lab::{Change, Comparison, CurveBand, EarlyStopping, Intervention, Metric, Summary};
 
 /// One option's panel. All panels of a comparison have identical axes.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,12 @@ pub enum Role {
 pub enum Mark {
     /// The epoch at which the options part.
     Fork(f64),
+    /// The epochs that early stopping waited for an improvement, up to the one it stopped after. `epochs` is what was
+    /// set; the rules of some libraries wait one more.
+    Patience { from: f64, to: f64, epochs: usize },
+    /// The weights of an earlier epoch were fetched back; from the last epoch that was paid for, both on the
+    /// validation line.
+    Restored { from: Point, to: Point },
     /// The last epoch that was paid for, when training stopped before its end; on the validation line.
     Stop(Point),
     /// The deployed epoch, on the validation line.
@@ -84,24 +90,16 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
     let longest = summaries.iter().map(epochs).max().unwrap_or(0);
     let x = Axis::of(0.0, longest as f64, 4);
     let panel = |option: &crate::lab::OptionResult| {
-        let summary = &option.trained.as_ref()?.summary;
+        let trained = option.trained.as_ref()?;
+        let summary = &trained.summary;
         let mut chart = bare(&summary.curve, x.clone(), y.clone(), metric);
         chart.end(f64::from(summary.epochs_paid).round());
-        chart.series.insert(
-            0,
-            series(
-                Role::Ghost,
-                &comparison.baseline.curve.mean.validation,
-                None,
-                metric,
-            ),
-        );
-        chart.marks = marks(
-            summary,
-            comparison.experiment.fork,
-            summary.curve.mean.train.len(),
-            metric,
-        );
+        let unchanged = &comparison.baseline.curve.mean.validation;
+        let ghost = series(Role::Ghost, unchanged, None, metric);
+        chart.series.insert(0, ghost);
+        let experiment = &comparison.experiment;
+        let stopping = stopping_of(&trained.intervention, &experiment.baseline);
+        chart.marks = marks(summary, experiment.fork, stopping.as_ref(), metric);
         Some(Panel {
             label: option.label.clone(),
             is_key: option.is_key,
@@ -109,6 +107,15 @@ pub fn panels(comparison: &Comparison) -> Vec<Panel> {
         })
     };
     comparison.options.iter().filter_map(panel).collect()
+}
+
+/// The early stopping by which an option over a baseline ends its training.
+fn stopping_of(option: &Intervention, baseline: &Intervention) -> Option<EarlyStopping> {
+    let all = option.over(baseline);
+    all.changes().iter().find_map(|change| match change {
+        Change::EarlyStopping(stopping) => Some(*stopping),
+        _ => None,
+    })
 }
 
 /// A panel of one curve by itself, while the rest is still in training.
@@ -181,24 +188,45 @@ fn series(role: Role, line: &[f32], band: Option<(&[f32], &[f32])>, metric: Metr
     Series { role, line, band }
 }
 
-fn marks(summary: &Summary, fork: usize, epochs: usize, metric: Metric) -> Vec<Mark> {
+fn marks(
+    summary: &Summary,
+    fork: usize,
+    stopping: Option<&EarlyStopping>,
+    metric: Metric,
+) -> Vec<Mark> {
     let validation = &summary.curve.mean.validation;
     let on_the_line = |epoch: f32| {
         let epoch = (epoch.round() as usize).clamp(1, validation.len());
         (epoch as f64, metric.shown(validation[epoch - 1]))
     };
+    let (last, deployed) = (
+        on_the_line(summary.epochs_paid),
+        on_the_line(summary.deployed),
+    );
+    let has_stopped = summary.epochs_paid < validation.len() as f32;
     let held_out = summary.held_out;
     let [mean, low, high] =
         [held_out.mean, held_out.low, held_out.high].map(|value| metric.shown(value));
-    let mut marks = vec![Mark::Fork(fork as f64)];
-    if summary.epochs_paid < epochs as f32 {
-        marks.push(Mark::Stop(on_the_line(summary.epochs_paid)));
-    }
-    marks.extend([
-        Mark::HeldOut(mean, low, high),
-        Mark::Deployed(on_the_line(summary.deployed)),
-    ]);
-    marks
+    let patience = stopping.map(|stopping| Mark::Patience {
+        from: (last.0 - stopping.waits() as f64).max(0.0),
+        to: last.0,
+        epochs: stopping.patience,
+    });
+    let restored = Mark::Restored {
+        from: last,
+        to: deployed,
+    };
+    [
+        Some(Mark::Fork(fork as f64)),
+        patience.filter(|_| has_stopped),
+        (deployed.0 < last.0).then_some(restored),
+        has_stopped.then_some(Mark::Stop(last)),
+        Some(Mark::HeldOut(mean, low, high)),
+        Some(Mark::Deployed(deployed)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Wide enough for the bands of all curves, in whole grains; each curve with its deployed epoch. Only the steep
@@ -296,13 +324,40 @@ mod tests {
         chart.end(30.0);
         assert_eq!(chart.series.iter().map(|s| s.line.len()).max(), Some(30));
         assert_eq!(chart.series.iter().map(|s| s.band.len()).max(), Some(30));
-        let marks = marks(&summary, 10, 40, Metric::Accuracy);
+        let stopping = EarlyStopping {
+            patience: 10,
+            ..EarlyStopping::by(crate::lab::Semantics::Sklearn)
+        };
+        let marks = marks(&summary, 10, Some(&stopping), Metric::Accuracy);
         for mark in [
             Mark::Fork(10.0),
+            Mark::Patience {
+                from: 19.0,
+                to: 30.0,
+                epochs: 10,
+            },
+            Mark::Restored {
+                from: (30.0, 45.3125),
+                to: (20.0, 29.6875),
+            },
             Mark::Stop((30.0, 45.3125)),
             Mark::Deployed((20.0, 29.6875)),
         ] {
             assert!(marks.contains(&mark), "{mark:?} in {marks:?}");
         }
+    }
+    #[test]
+    fn a_run_to_the_end_that_deploys_its_last_epoch_has_neither_patience_nor_a_way_back() {
+        let summary = Summary {
+            epochs_paid: 40.0,
+            deployed: 40.0,
+            ..climbing()
+        };
+        let marks = marks(&summary, 10, Some(&EarlyStopping::new()), Metric::Accuracy);
+        let [_, held_out, deployed] = marks[..] else {
+            panic!("{marks:?}")
+        };
+        assert!(matches!(held_out, Mark::HeldOut(..)));
+        assert_eq!(deployed, Mark::Deployed((40.0, 60.9375)));
     }
 }

@@ -25,7 +25,13 @@ impl Axis {
     /// Where `value` lies: 0 at the low end, 1 at the high end, kept between.
     #[must_use]
     pub fn share(&self, value: f64) -> f64 {
-        ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+        self.place(value).clamp(0.0, 1.0)
+    }
+
+    /// Where `value` lies, be it outside: below 0 or above 1.
+    #[must_use]
+    pub fn place(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
     }
 }
 

@@ -20,6 +20,10 @@ pub struct Words {
     pub fork: String,
     pub deployed: String,
     pub stopped: String,
+    /// Early stopping's, before the number of its epochs.
+    pub patience: String,
+    /// The deployed weights were fetched back.
+    pub restored: String,
     pub held_out: String,
 }
 
@@ -43,8 +47,16 @@ impl Words {
             fork: word("chart-fork"),
             deployed: word("chart-deployed"),
             stopped: word("chart-stopped"),
+            patience: word("chart-patience"),
+            restored: word("chart-restored"),
             held_out: word("chart-held-out"),
         }
+    }
+
+    /// Patience of so many epochs.
+    #[must_use]
+    pub fn patience_of(&self, epochs: usize) -> String {
+        format!("{} {epochs}", self.patience)
     }
 }
 

@@ -122,6 +122,14 @@ impl Semantics {
     }
 }
 
+impl EarlyStopping {
+    /// Epochs in a row without improvement after which it stops: its patience, and what its rules wait beyond.
+    #[must_use]
+    pub fn waits(&self) -> usize {
+        self.patience.max(1) + self.semantics.rules().overtime
+    }
+}
+
 impl Stopper {
     #[must_use]
     pub fn new(knobs: &EarlyStopping) -> Stopper {
@@ -162,10 +170,9 @@ impl Stopper {
         } else {
             self.wait + 1
         };
-        let patience = self.knobs.patience.max(1) + self.rules.overtime;
         if self.knobs.check_finite == CheckFinite::Stop && !value.is_finite() {
             self.stopped = Some(StopReason::NotFinite);
-        } else if self.wait >= patience {
+        } else if self.wait >= self.knobs.waits() {
             self.stopped = Some(StopReason::Patience);
         }
         match self.stopped {

@@ -154,7 +154,8 @@ impl Plot<'_> {
     fn marks(&mut self) {
         for mark in &self.chart.marks {
             match *mark {
-                Mark::Fork(_) => {}
+                // Dots are too coarse for what lies between two signs.
+                Mark::Fork(_) | Mark::Patience { .. } | Mark::Restored { .. } => {}
                 Mark::Stop(point) => self.sign(point, self.signs.stopped),
                 Mark::Deployed(point) => self.sign(point, self.signs.deployed),
                 Mark::HeldOut(mean, low, high) => self.held_out(mean, low, high),

@@ -11,4 +11,6 @@ chart-loss = loss, nats
 chart-fork = fork
 chart-deployed = deployed
 chart-stopped = stopped
+chart-patience = patience
+chart-restored = earlier weights restored
 chart-held-out = held-out, 95 % interval

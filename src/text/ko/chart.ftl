@@ -11,4 +11,6 @@ chart-loss = 손실 (nats)
 chart-fork = 분기점
 chart-deployed = 배포
 chart-stopped = 중단
+chart-patience = patience
+chart-restored = 이전 가중치 복원
 chart-held-out = 홀드아웃, 95 % 구간
