@@ -1,10 +1,12 @@
 //! Chart: the geometry of a picture, without a screen. Lines, bands, marks and axes in the units of the data; how they
 //! are drawn is up to `svg/` and the faces. A chart never trains.
 
+mod growth;
 mod scale;
 pub mod svg;
 mod words;
 
+pub use growth::Growth;
 pub use scale::Axis;
 pub use words::Words;
 
@@ -233,11 +235,7 @@ fn marks(
 /// beginning, the first twentieth of the epochs before the deployed one, may lie outside: with it, what happens after
 /// the fork would be too flat to see.
 fn y_axis(curves: &[(&CurveBand, f32)], metric: Metric) -> Axis {
-    let grain = match metric {
-        Metric::Accuracy => 1.0,
-        Metric::Auc => 0.01,
-        Metric::Loss => 0.05,
-    };
+    let grain = grain(metric);
     let all = || {
         let seen = |&(curve, deployed): &(&'_ CurveBand, f32)| {
             let unseen = (curve.mean.train.len() / 20).min((deployed as usize).saturating_sub(1));
@@ -255,6 +253,15 @@ fn y_axis(curves: &[(&CurveBand, f32)], metric: Metric) -> Axis {
     let low = if low.is_finite() { low } else { 0.0 };
     let high = finite().fold(low + 1.0, f64::max).ceil();
     Axis::of(low * grain, high * grain, 4)
+}
+
+/// The ends of a vertical axis are whole ones of these.
+fn grain(metric: Metric) -> f64 {
+    match metric {
+        Metric::Accuracy => 1.0,
+        Metric::Auc => 0.01,
+        Metric::Loss => 0.05,
+    }
 }
 
 #[cfg(test)]

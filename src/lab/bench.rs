@@ -35,7 +35,49 @@ pub struct Effort {
     pub apart: u64,
 }
 
+/// The run that an option or the baseline is read out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// As [`Progress::arm`] counts.
+    pub arm: usize,
+    /// Its first epochs, those of arm 0; no epoch of its own arm is told for them.
+    pub shared: usize,
+    /// The last epoch that is read out; the arm may go on for others.
+    pub epochs: usize,
+}
+
+/// What everything in an experiment is read out of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Courses {
+    pub baseline: Course,
+    /// In the order of the options; `None` where nothing can be trained.
+    pub options: Vec<Option<Course>>,
+    pub n_arms: usize,
+}
+
 impl Experiment {
+    #[must_use]
+    pub fn courses(&self) -> Courses {
+        let bench = Bench::of(self, &Groundwork::none());
+        let of = |own: &Arm| Course {
+            arm: bench
+                .arms
+                .iter()
+                .position(|arm| arm.learns_like(own))
+                .expect("every way of learning has its arm"),
+            shared: own.shared,
+            epochs: own.epochs,
+        };
+        let options = bench.options.iter();
+        Courses {
+            baseline: of(&bench.baseline),
+            options: options
+                .map(|option| option.as_ref().map(|(_, own)| of(own)))
+                .collect(),
+            n_arms: bench.arms.len(),
+        }
+    }
+
     /// Epochs that are really trained for one seed: the baseline, and each way of learning differently from where it
     /// parts.
     #[must_use]

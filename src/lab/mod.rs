@@ -45,7 +45,7 @@ pub mod tuner;
 mod verdict;
 mod version;
 
-pub use bench::Effort;
+pub use bench::{Course, Courses, Effort};
 pub use bucket::{Bucket, Checkpoint, Stored, Version, VersionId, Versioning};
 pub use calibration::{Gates, Stem, calibration_seeds};
 pub use change::Change;
