@@ -127,7 +127,10 @@ impl Curves {
         let panels = chart::panels(comparison);
         let drawn = panels.iter().map(|panel| {
             let heading = heading(visit, plan, panel);
-            (panel.label.clone(), PreEscaped(svg::panel(panel, &heading, &words)))
+            (
+                panel.label.clone(),
+                PreEscaped(svg::panel(panel, &heading, &words)),
+            )
         });
         Curves {
             panels: drawn.collect(),
@@ -139,7 +142,9 @@ impl Curves {
         let told = told(visit, plan, training);
         let panels = told.panels.into_iter();
         Curves {
-            panels: panels.map(|(label, drawing)| (label, PreEscaped(drawing))).collect(),
+            panels: panels
+                .map(|(label, drawing)| (label, PreEscaped(drawing)))
+                .collect(),
             rest: html! {
                 section #curves .training {
                     meta http-equiv="refresh" content="1";
@@ -152,11 +157,7 @@ impl Curves {
 }
 
 /// What a stream tells of a training; `last` is how far it was when something was told before.
-pub(super) fn drawn(
-    visit: &Visit,
-    source: super::stream::Source,
-    last: Option<f64>,
-) -> Drawn {
+pub(super) fn drawn(visit: &Visit, source: super::stream::Source, last: Option<f64>) -> Drawn {
     let over = |name, data| Drawn {
         told: Some((name, data)),
         is_last: true,
@@ -196,7 +197,9 @@ impl Curves {
         Told {
             progress,
             said: String::new(),
-            panels: panels.map(|(label, drawing)| (label, drawing.into_string())).collect(),
+            panels: panels
+                .map(|(label, drawing)| (label, drawing.into_string()))
+                .collect(),
             rest: Some(self.rest.into_string()),
         }
     }
@@ -231,16 +234,26 @@ fn json(told: &Told) -> String {
 
 fn training(visit: &Visit, watched: &Watched) -> Result<Arc<Training>, Failure> {
     let app = &visit.app;
-    let training = app.trainings.of(&app.library, &watched.plan, watched.n_seeds);
+    let training = app
+        .trainings
+        .of(&app.library, &watched.plan, watched.n_seeds);
     training.ok_or_else(|| {
         let full = Message::new("web-trainings-full");
-        Failure::new(StatusCode::SERVICE_UNAVAILABLE, full, Some(Message::new("web-hint-later")))
+        Failure::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            full,
+            Some(Message::new("web-hint-later")),
+        )
     })
 }
 
 fn broken_off() -> Failure {
     let message = Message::new("web-training-broken-off");
-    Failure::new(StatusCode::INTERNAL_SERVER_ERROR, message, Some(Message::new("web-hint-later")))
+    Failure::new(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        message,
+        Some(Message::new("web-hint-later")),
+    )
 }
 
 /// Label, key or not, what is changed.
@@ -255,7 +268,11 @@ fn heading(visit: &Visit, plan: &Plan, panel: &Panel) -> String {
 
 /// What stands where curves are to grow. Without the script a link trains.
 fn to_grow(visit: &Visit, stream: &str) -> Markup {
-    let joint = if visit.address.contains('?') { '&' } else { '?' };
+    let joint = if visit.address.contains('?') {
+        '&'
+    } else {
+        '?'
+    };
     html! {
         section #curves .training data-stream=(stream) {
             progress value="0" max="1" hidden {}
@@ -352,7 +369,10 @@ fn values(visit: &Visit, panels: &[Panel], words: &Words) -> Markup {
 
 fn cell(reading: Option<&Reading>) -> String {
     match reading {
-        Some(Reading { mean, band: Some((low, high)) }) => format!("{mean} [{low}, {high}]"),
+        Some(Reading {
+            mean,
+            band: Some((low, high)),
+        }) => format!("{mean} [{low}, {high}]"),
         Some(Reading { mean, band: None }) => mean.clone(),
         None => "–".to_owned(),
     }

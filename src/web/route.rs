@@ -66,10 +66,12 @@ fn sent(page: Page) -> MethodRouter<Arc<App>> {
 
 /// What is told while a comparison trains.
 fn streamed(source: stream::Source) -> MethodRouter<Arc<App>> {
-    get(async move |State(app), request| match visit(app, request).await {
-        Ok(visit) => stream::of(visit, source).await,
-        Err(refusal) => refusal,
-    })
+    get(
+        async move |State(app), request| match visit(app, request).await {
+            Ok(visit) => stream::of(visit, source).await,
+            Err(refusal) => refusal,
+        },
+    )
 }
 
 /// Lets a request in or says why not, and says with every reply what a browser is to keep to.

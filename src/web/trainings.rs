@@ -68,7 +68,12 @@ impl Trainings {
             same.look();
             return Some(Arc::clone(same));
         }
-        if known.iter().filter(|training| training.end().is_none()).count() >= MOST {
+        if known
+            .iter()
+            .filter(|training| training.end().is_none())
+            .count()
+            >= MOST
+        {
             return None;
         }
         let training = Arc::new(Training::new(plan.clone(), n_seeds));

@@ -20,7 +20,11 @@ pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
     let question = material.question(visit.part("question"))?;
     let curves = match watched_of(visit, question, MANY_SEEDS)? {
         Some(watched) => {
-            let stream = format!("{}/stream?seeds={}", place::why(question.id.as_str()), watched.n_seeds);
+            let stream = format!(
+                "{}/stream?seeds={}",
+                place::why(question.id.as_str()),
+                watched.n_seeds
+            );
             Curves::of(visit, &watched, &stream)?.section(visit, &watched.plan)
         }
         None => html! { p { (visit.word("web-nothing-to-train")) } },
@@ -30,7 +34,12 @@ pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
         (asked(visit, &material, question))
         (curves)
     };
-    Ok(Reply::Page(layout::wide(visit, question.id.as_str(), Nav::Quiz, &body)))
+    Ok(Reply::Page(layout::wide(
+        visit,
+        question.id.as_str(),
+        Nav::Quiz,
+        &body,
+    )))
 }
 
 /// The plan of the question in the address.
@@ -48,7 +57,11 @@ pub(super) fn below_answer(
     let Some(watched) = watched_of(visit, question, FEW_SEEDS)? else {
         return Ok(None);
     };
-    let stream = format!("{}/stream?seeds={}", place::why(question.id.as_str()), watched.n_seeds);
+    let stream = format!(
+        "{}/stream?seeds={}",
+        place::why(question.id.as_str()),
+        watched.n_seeds
+    );
     let curves = Curves::of(visit, &watched, &stream)?;
     Ok(Some((watched, curves)))
 }

@@ -8,3 +8,4 @@ mod patience;
 mod readme;
 mod repository;
 mod tidy;
+mod web;
