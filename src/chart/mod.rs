@@ -1,13 +1,21 @@
 //! Chart: the geometry of a picture, without a screen. Lines, bands, marks and axes in the units of the data; how they
 //! are drawn is up to `svg/` and the faces. A chart never trains.
 
+mod bars;
+mod forest;
 mod growth;
+mod jobs;
 mod scale;
 pub mod svg;
+mod values;
 mod words;
 
+pub use bars::{Bar, Bars};
+pub use forest::{Forest, ForestRow};
 pub use growth::Growth;
+pub use jobs::{JobLine, Jobs};
 pub use scale::Axis;
+pub use values::{Reading, ValueRow};
 pub use words::Words;
 
 use crate::lab::{Change, Comparison, CurveBand, EarlyStopping, Intervention, Metric, Summary};
@@ -138,6 +146,10 @@ impl Chart {
         }
     }
 
+    fn axes(&self) -> (&Axis, &Axis) {
+        (&self.x, &self.y)
+    }
+
     /// The points of a line that lie within the axis.
     #[must_use]
     pub fn visible(&self, series: &Series) -> Vec<Point> {
@@ -253,6 +265,14 @@ fn y_axis(curves: &[(&CurveBand, f32)], metric: Metric) -> Axis {
     let low = if low.is_finite() { low } else { 0.0 };
     let high = finite().fold(low + 1.0, f64::max).ceil();
     Axis::of(low * grain, high * grain, 4)
+}
+
+/// A value of the metric, as its axis shows it.
+fn number_of(metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::Accuracy => format!("{value:.1}"),
+        Metric::Auc | Metric::Loss => format!("{value:.3}"),
+    }
 }
 
 /// The ends of a vertical axis are whole ones of these.

@@ -1,6 +1,6 @@
 //! Words: what stands on a picture, already said in the reader's language. Sentences about a comparison are not here.
 
-use crate::lab::Metric;
+use crate::lab::{Class, Metric};
 use crate::message::Message;
 
 /// The words of a picture, the same on paper and in a terminal.
@@ -25,6 +25,22 @@ pub struct Words {
     /// The deployed weights were fetched back.
     pub restored: String,
     pub held_out: String,
+    /// What differs in a forest, with its unit.
+    pub difference: String,
+    pub better: String,
+    pub worse: String,
+    pub tie: String,
+    pub undecided: String,
+    /// What a cost is counted in.
+    pub paid: String,
+    pub person_acts: String,
+    pub nobody_acts: String,
+    /// Of a tuning: any training job, one that a rule between jobs stopped, and the one that is chosen.
+    pub job: String,
+    pub job_stopped: String,
+    pub job_chosen: String,
+    /// Of a tuning: what the median rule holds against the next training job.
+    pub median: String,
 }
 
 impl Words {
@@ -50,6 +66,22 @@ impl Words {
             patience: word("chart-patience"),
             restored: word("chart-restored"),
             held_out: word("chart-held-out"),
+            difference: word(match metric {
+                Metric::Accuracy => "chart-difference-points",
+                Metric::Auc => "chart-difference-auc",
+                Metric::Loss => "chart-difference-loss",
+            }),
+            better: word("chart-better"),
+            worse: word("chart-worse"),
+            tie: word("chart-tie"),
+            undecided: word("chart-undecided"),
+            paid: word("chart-paid"),
+            person_acts: word("chart-person-acts"),
+            nobody_acts: word("chart-nobody-acts"),
+            job: word("chart-job"),
+            job_stopped: word("chart-job-stopped"),
+            job_chosen: word("chart-job-chosen"),
+            median: word("chart-median"),
         }
     }
 
@@ -57,6 +89,16 @@ impl Words {
     #[must_use]
     pub fn patience_of(&self, epochs: usize) -> String {
         format!("{} {epochs}", self.patience)
+    }
+
+    #[must_use]
+    pub fn of_class(&self, class: Class) -> &str {
+        match class {
+            Class::Better => &self.better,
+            Class::Worse => &self.worse,
+            Class::Tie => &self.tie,
+            Class::Inconclusive => &self.undecided,
+        }
     }
 }
 

@@ -1,23 +1,22 @@
 //! Curves: the lines, bands, marks and axes of a chart within its area. What stands around them is in `figure.rs` and
 //! `panel.rs`.
 
-use super::{Plot, number, number_of, path, rule, sign, text, width_of};
-use crate::chart::{Chart, Mark, Point, Role, Series, Words};
+use super::{Plot, number, path, rule, sign, text, width_of};
+use crate::chart::{Axis, Chart, Mark, Point, Role, Series, Words, number_of};
 
-pub(super) fn axes(plot: Plot, chart: &Chart, words: &Words) -> String {
+pub(super) fn axes(plot: Plot, (across, up): (&Axis, &Axis), words: &Words) -> String {
     let (left, right, bottom) = (plot.left, plot.right(), plot.bottom());
-    let mut drawing: String = chart
-        .y
+    let mut drawing: String = up
         .ticks
         .iter()
         .map(|&tick| {
-            let y = plot.y(&chart.y, tick);
+            let y = plot.y(up, tick);
             rule("grid", (left, y), (right, y))
                 + &text("quiet", (left - 6.0, y + 4.0), "end", &number(tick))
         })
         .collect();
-    for &tick in &chart.x.ticks {
-        let x = plot.x(&chart.x, tick);
+    for &tick in &across.ticks {
+        let x = plot.x(across, tick);
         drawing += &rule("axis", (x, bottom), (x, bottom + 4.0));
         drawing += &text("quiet", (x, bottom + 16.0), "middle", &number(tick));
     }
@@ -62,14 +61,31 @@ fn area<'a>(
     chart: &Chart,
     edge: impl Iterator<Item = &'a Point>,
 ) -> String {
-    let edge = path(edge.map(|&point| plot.at(chart, point)));
+    let edge = path(edge.map(|&point| plot.at(chart.axes(), point)));
     format!(r#"<path class="{class}" d="{edge}"/>"#)
 }
 
 /// A line through these points, wherever they lie.
 pub(super) fn line(plot: Plot, chart: &Chart, role: Role, points: &[Point]) -> String {
-    let path = path(points.iter().map(|&point| plot.anywhere(chart, point)));
+    let path = path(
+        points
+            .iter()
+            .map(|&point| plot.anywhere(chart.axes(), point)),
+    );
     format!(r#"<path class="line {}" d="{path}"/>"#, class(role))
+}
+
+/// Cuts a drawing at the frame of the area, and moves nothing.
+pub(super) fn within(plot: Plot, drawing: &str) -> String {
+    let Plot {
+        left,
+        top,
+        width,
+        height,
+    } = plot;
+    format!(
+        r#"<svg x="{left}" y="{top}" width="{width}" height="{height}" viewBox="{left} {top} {width} {height}">{drawing}</svg>"#
+    )
 }
 
 pub(super) fn class(role: Role) -> &'static str {
@@ -105,11 +121,11 @@ pub(super) fn mark(plot: Plot, chart: &Chart, mark: &Mark, aside: f64, words: &W
                 )
         }
         Mark::Restored { from, to } => {
-            let [from, to] = [from, to].map(|point| plot.at(chart, point));
+            let [from, to] = [from, to].map(|point| plot.at(chart.axes(), point));
             sign::way_back(from, to, turning_height(plot, from.1, to.1))
         }
-        Mark::Stop(point) => sign::square(plot.at(chart, point)),
-        Mark::Deployed(point) => sign::star(plot.at(chart, point)),
+        Mark::Stop(point) => sign::square(plot.at(chart.axes(), point)),
+        Mark::Deployed(point) => sign::star(plot.at(chart.axes(), point)),
         Mark::HeldOut(mean, low, high) => {
             let (x, label) = (plot.right() + aside, number_of(chart.metric, mean));
             let heights = [mean, low, high].map(|value| plot.y(&chart.y, value));
@@ -138,7 +154,7 @@ impl Bracket {
         let (left, right) = (from.min(middle - half), to.max(middle + half));
         let points = chart.series.iter().flat_map(|series| &series.line);
         let beneath = points
-            .map(|&point| plot.at(chart, point))
+            .map(|&point| plot.at(chart.axes(), point))
             .filter(|(x, _)| (left..=right).contains(x));
         let over = beneath.fold(plot.bottom(), |top, (_, y)| top.min(y)) - 12.0;
         let under_the_fork = plot.top + 29.0;
@@ -169,7 +185,6 @@ fn turning_height(plot: Plot, from: f64, to: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Axis;
     use crate::chart::svg::tests::panel;
 
     const PLOT: Plot = Plot {
@@ -183,10 +198,10 @@ mod tests {
     fn a_point_lies_where_the_axes_say() {
         let mut chart = panel("A").chart;
         (chart.x, chart.y) = (Axis::of(0.0, 4.0, 4), Axis::of(40.0, 60.0, 4));
-        assert_eq!(PLOT.at(&chart, (2.0, 60.0)), (110.0, 20.0));
-        assert_eq!(PLOT.at(&chart, (4.0, 45.0)), (210.0, 95.0));
-        assert_eq!(PLOT.at(&chart, (4.0, 70.0)), (210.0, 20.0));
-        assert_eq!(PLOT.anywhere(&chart, (4.0, 70.0)), (210.0, -30.0));
+        assert_eq!(PLOT.at(chart.axes(), (2.0, 60.0)), (110.0, 20.0));
+        assert_eq!(PLOT.at(chart.axes(), (4.0, 45.0)), (210.0, 95.0));
+        assert_eq!(PLOT.at(chart.axes(), (4.0, 70.0)), (210.0, 20.0));
+        assert_eq!(PLOT.anywhere(chart.axes(), (4.0, 70.0)), (210.0, -30.0));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Description: what is drawn, for those who cannot see it.
 
-use super::number_of;
-use crate::chart::{Chart, Mark, Words};
+use crate::chart::{Chart, Mark, Words, number_of};
 use crate::lab::Metric;
 
 /// The marks of a chart in words.

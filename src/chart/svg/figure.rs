@@ -97,7 +97,11 @@ fn of_panel(panel: &Panel, heading: &str, words: &Words) -> String {
     let lines = lines.map(|series| curves::line(PLOT, chart, series.role, &chart.visible(series)));
     let marks = chart.marks.iter();
     let marks = marks.map(|mark| curves::mark(PLOT, chart, mark, HELD_OUT, words));
-    let parts = [curves::axes(PLOT, chart, words), curves::gap(PLOT, chart)].into_iter();
+    let parts = [
+        curves::axes(PLOT, chart.axes(), words),
+        curves::gap(PLOT, chart),
+    ]
+    .into_iter();
     let drawing: String = parts.chain(bands).chain(lines).chain(marks).collect();
     let (left, top) = AT;
     format!(

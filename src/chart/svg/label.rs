@@ -51,7 +51,10 @@ fn places(plot: Plot, chart: &Chart, role: Role, width: f64) -> Vec<Point> {
         Role::Train => Role::Validation,
         Role::Validation | Role::Ghost => Role::Train,
     };
-    let is_below = end(plot, chart, other).is_some_and(|(_, other)| other < y);
+    let other = end(plot, chart, other).map(|(_, other)| other);
+    let is_below = other.is_some_and(|other| other < y);
+    // Beyond the other line a name would be taken for that line's.
+    let is_ours = |place: &Point| other.is_none_or(|other| (other < place.1 - 3.0) == is_below);
     let heights = |away: [f64; 4]| away.map(|away| y + away);
     let over = heights([-6.0, -13.0, -20.0, -28.0]);
     let under = heights([14.0, 21.0, 28.0, 36.0]);
@@ -65,21 +68,24 @@ fn places(plot: Plot, chart: &Chart, role: Role, width: f64) -> Vec<Point> {
     let start = |before: f64| (x - width - before).max(plot.left + 3.0);
     let along = near.into_iter().chain(far);
     let along = along.flat_map(|y| [3.0, 14.0].map(|before| (start(before), y)));
-    behind.into_iter().chain(along).collect()
+    behind.into_iter().chain(along).filter(is_ours).collect()
 }
 
 /// The end of a line, where it lies in the area.
 fn end(plot: Plot, chart: &Chart, role: Role) -> Option<Point> {
     let &(x, y) = chart.series(role)?.line.last()?;
     let shown = (chart.y.low..=chart.y.high).contains(&y);
-    shown.then(|| plot.at(chart, (x, y)))
+    shown.then(|| plot.at(chart.axes(), (x, y)))
 }
 
 /// Points along all lines, near enough to one another that no word fits between them.
 fn covered(plot: Plot, chart: &Chart) -> Vec<Point> {
     let mut covered = Vec::new();
     for series in &chart.series {
-        let line = series.line.iter().map(|&point| plot.at(chart, point));
+        let line = series
+            .line
+            .iter()
+            .map(|&point| plot.at(chart.axes(), point));
         let line: Vec<Point> = line.collect();
         covered.extend(line.first());
         for two in line.windows(2) {
@@ -99,8 +105,8 @@ fn covered(plot: Plot, chart: &Chart) -> Vec<Point> {
 fn signs(plot: Plot, chart: &Chart, mark: &Mark, words: &Words) -> Option<Room> {
     let around = |(x, y): Point, by: f64| Room([x - by, y - by, x + by, y + by]);
     match *mark {
-        Mark::Stop(point) => Some(around(plot.at(chart, point), 6.0)),
-        Mark::Deployed(point) => Some(around(plot.at(chart, point), 10.0)),
+        Mark::Stop(point) => Some(around(plot.at(chart.axes(), point), 6.0)),
+        Mark::Deployed(point) => Some(around(plot.at(chart.axes(), point), 10.0)),
         Mark::Fork(epoch) => {
             let (x, top) = (plot.x(&chart.x, epoch), plot.top);
             let width = width_of(&words.fork);

@@ -6,13 +6,17 @@ use crate::chart::Words;
 /// A list that runs on over as many lines as it needs, each sign with its word.
 #[must_use]
 pub fn legend(words: &Words) -> String {
-    let entry = |(sign, word): (String, &str)| {
+    list(&entries(words))
+}
+
+pub(super) fn list(entries: &[(String, &str)]) -> String {
+    let entry = |(sign, word): &(String, &str)| {
         let word = escape(word);
         format!(
             r#"<li><svg xmlns="http://www.w3.org/2000/svg" class="curves sign" viewBox="-2 -11 34 22" aria-hidden="true">{sign}</svg>{word}</li>"#
         )
     };
-    let entries: String = entries(words).into_iter().map(entry).collect();
+    let entries: String = entries.iter().map(entry).collect();
     format!(r#"<ul class="legend">{entries}</ul>"#)
 }
 

@@ -1,9 +1,12 @@
 //! SVG: charts as drawings, for a file of their own or for a page. Light and dark, readable in black and white and by a
 //! screen reader. Here is what all drawings are made of; what is drawn is decided in the head of this room.
 
+mod bars;
 mod curves;
 mod description;
 mod figure;
+mod forest;
+mod jobs;
 mod label;
 mod legend;
 mod panel;
@@ -11,14 +14,16 @@ mod sign;
 #[cfg(test)]
 mod tests;
 
+pub use bars::bars;
 pub use figure::{Figure, draw};
+pub use forest::forest;
+pub use jobs::{jobs, jobs_legend};
 pub use legend::legend;
 pub use panel::panel;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Axis, Chart, Point};
-use crate::lab::Metric;
+use super::{Axis, Point};
 
 /// Of the file that holds a whole comparison. Colors after Okabe and Ito; each line has its own dash.
 const FIGURE_SHEET: &str = include_str!("figure.css");
@@ -55,14 +60,14 @@ impl Plot {
     }
 
     /// Where a point of the data lies, kept within the area.
-    fn at(self, chart: &Chart, (x, y): Point) -> Point {
-        (self.x(&chart.x, x), self.y(&chart.y, y))
+    fn at(self, axes: (&Axis, &Axis), (x, y): Point) -> Point {
+        (self.x(axes.0, x), self.y(axes.1, y))
     }
 
     /// Where a point of the data lies, be it outside of the area.
-    fn anywhere(self, chart: &Chart, (x, y): Point) -> Point {
-        let left = self.left + chart.x.place(x) * self.width;
-        (left, self.top + (1.0 - chart.y.place(y)) * self.height)
+    fn anywhere(self, axes: (&Axis, &Axis), (x, y): Point) -> Point {
+        let left = self.left + axes.0.place(x) * self.width;
+        (left, self.top + (1.0 - axes.1.place(y)) * self.height)
     }
 }
 
@@ -73,14 +78,6 @@ fn open(class: &str, (width, height): Point, said: &str, data: &str) -> String {
     format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" class="curves {class}" viewBox="0 0 {width} {height}" role="img" aria-label="{said}"{data}>"#
     )
-}
-
-/// A value of the metric, as its axis shows it.
-fn number_of(metric: Metric, value: f64) -> String {
-    match metric {
-        Metric::Accuracy => format!("{value:.1}"),
-        Metric::Auc | Metric::Loss => format!("{value:.3}"),
-    }
 }
 
 /// A way through the points that are numbers.

@@ -24,8 +24,8 @@ pub fn panel(panel: &Panel, heading: &str, words: &Words) -> String {
     let marks = marks.map(|mark| curves::mark(PLOT, chart, mark, HELD_OUT, words));
     let parts = [
         open("panel", SIZE, &said, &places(chart)),
-        curves::axes(PLOT, chart, words),
-        within_the_area(&lines(chart)),
+        curves::axes(PLOT, chart.axes(), words),
+        curves::within(PLOT, &lines(chart)),
         label::ends(PLOT, chart, words),
     ];
     let drawing: String = parts.into_iter().chain(marks).collect();
@@ -57,19 +57,6 @@ fn lines(chart: &Chart) -> String {
         .chain(bands)
         .chain(lines)
         .collect()
-}
-
-/// Cuts a drawing at the frame of the area, and moves nothing.
-fn within_the_area(drawing: &str) -> String {
-    let Plot {
-        left,
-        top,
-        width,
-        height,
-    } = PLOT;
-    format!(
-        r#"<svg x="{left}" y="{top}" width="{width}" height="{height}" viewBox="{left} {top} {width} {height}">{drawing}</svg>"#
-    )
 }
 
 #[cfg(test)]

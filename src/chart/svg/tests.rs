@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::chart::{Mark, Panel, Words};
-use crate::lab::{Curve, CurveBand};
+use crate::lab::{Curve, CurveBand, Metric};
 
 pub(super) fn words() -> Words {
     Words::of(Metric::Accuracy, |message| message.id.replace("chart-", ""))

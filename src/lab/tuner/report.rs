@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::clock::{Job, Listener, Stage};
 use super::completion::End;
 use super::job::{Ending, JobReport, TrainingJob};
+use super::median;
 use super::objective::Objective;
 use super::plan::TuningPlan;
 use crate::lab::early_stopping::EarlyStopping;
@@ -85,6 +86,22 @@ impl TuningReport {
     #[must_use]
     pub fn epochs_paid(&self) -> usize {
         self.jobs.iter().map(JobReport::epochs_paid).sum()
+    }
+
+    /// What the median rule would hold against a next job after each epoch, as far as any job came, in units of the
+    /// metric.
+    #[must_use]
+    pub fn next_bar(&self) -> Vec<f32> {
+        let objective = self.plan.objective;
+        let upward = |job: &JobReport| -> Vec<f64> {
+            let values = job.values.iter();
+            values.map(|&value| objective.upward(value)).collect()
+        };
+        let jobs: Vec<Vec<f64>> = self.jobs.iter().map(upward).collect();
+        let bar = |epoch| median::bar(jobs.iter().map(Vec::as_slice), epoch);
+        let bars = (1..=self.plan.epochs).map_while(bar);
+        bars.map(|bar| objective.upward(bar as f32) as f32)
+            .collect()
     }
 
     /// What the launched jobs would have cost if none had been stopped.

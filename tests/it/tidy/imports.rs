@@ -16,7 +16,7 @@ const ROOMS: &str = "
     text    | message                                      | a sentence is said without knowing who asked
     desk    | exchange history index lab message nearest places problem quiz results seed vault whole | the desk joins the rooms and knows no face
     results | lab seed whole | what is kept are trials
-    chart   | lab message                                  | a chart draws comparisons and never trains
+    chart   | lab message seed                             | a chart draws comparisons and never trains
     exchange | quiz vault message problem               | another program's form holds questions, and a note of their text
     history | quiz message nearest problem seed whole | the log keeps graded answers
     quiz    | vault lab message nearest problem seed       | a question speaks of tags and interventions
