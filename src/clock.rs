@@ -18,6 +18,8 @@ pub struct Moment {
     pub utc_offset_minutes: i32,
 }
 
+const MINUTES_PER_DAY: i64 = 24 * 60;
+
 impl Moment {
     pub fn now() -> Moment {
         Moment {
@@ -28,6 +30,23 @@ impl Moment {
 
     pub fn day(self) -> StudyDay {
         StudyDay::of(self.at_ms, self.utc_offset_minutes)
+    }
+
+    /// `2027-01-15`, where it is. A study day may be another.
+    pub fn date(self) -> String {
+        let day = self.local_minutes().div_euclid(MINUTES_PER_DAY);
+        date(StudyDay(i32::try_from(day).unwrap_or(i32::MAX)))
+    }
+
+    /// `14:05`, where it is.
+    pub fn hour(self) -> String {
+        let minute = self.local_minutes().rem_euclid(MINUTES_PER_DAY);
+        format!("{:02}:{:02}", minute / 60, minute % 60)
+    }
+
+    fn local_minutes(self) -> i64 {
+        const MS_PER_MINUTE: i64 = 60_000;
+        self.at_ms.div_euclid(MS_PER_MINUTE) + i64::from(self.utc_offset_minutes)
     }
 }
 
@@ -120,6 +139,20 @@ mod tests {
         check("1970-01-01", 0);
         check("2027-01-15", 20_833);
         check("1969-12-31", -1);
+    }
+
+    #[test]
+    fn an_hour_is_that_of_the_place() {
+        let check = |at_ms, utc_offset_minutes, expected: &str| {
+            let moment = Moment {
+                at_ms,
+                utc_offset_minutes,
+            };
+            assert_eq!(moment.hour(), expected);
+        };
+        check(59_999, 0, "00:00");
+        check(60_000, 540, "09:01");
+        check(0, -30, "23:30");
     }
 
     #[test]

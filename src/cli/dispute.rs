@@ -34,12 +34,12 @@ pub(super) fn run(
     let reason = args.reason.join(" ");
     let (fact, said) = match args.settle {
         true if !disputes.contains_key(&question) => {
-            let message = Message::new("cli-not-disputed").with("question", question.as_str());
+            let message = Message::new("quiz-not-disputed").with("question", question.as_str());
             return Err(Stop::Said(message, None));
         }
         true => (Fact::Settle(question.clone()), "cli-settled"),
         false if reason.trim().is_empty() => {
-            let message = Message::new("cli-dispute-no-reason");
+            let message = Message::new("quiz-dispute-no-reason");
             return Err(Stop::Said(message, Some(Message::new("cli-hint-dispute"))));
         }
         false => {

@@ -7,17 +7,9 @@ use unicode_width::UnicodeWidthStr;
 use super::screen::{Screen, padded};
 use crate::clock::date;
 use crate::quiz::StudyDay;
+use crate::quiz::stats::{Day, Row, Weeks};
 
 const WEEKS: u32 = 12;
-const WEEKDAYS: [&str; 7] = [
-    "cli-monday",
-    "cli-tuesday",
-    "cli-wednesday",
-    "cli-thursday",
-    "cli-friday",
-    "cli-saturday",
-    "cli-sunday",
-];
 /// From nothing to much; the second where there is only ASCII.
 const SHADES: [[char; 2]; 5] = [['·', '.'], ['░', '-'], ['▒', '+'], ['▓', '%'], ['█', '#']];
 
@@ -27,36 +19,23 @@ pub(super) fn lines(
     days: &BTreeMap<StudyDay, usize>,
     today: StudyDay,
 ) -> Vec<String> {
-    let this_monday = today.before(weekday(today));
-    let first = this_monday.before((WEEKS - 1) * 7);
-    let most = days.range(first..).map(|(_, count)| *count).max();
-    let names = WEEKDAYS.map(|id| screen.word(id));
+    let weeks = Weeks::of(days, today, WEEKS);
+    let rows = weeks.rows.iter();
+    let names: Vec<String> = rows.map(|row| screen.say(&row.weekday.name())).collect();
     let widest = names.iter().map(|name| name.width()).max().unwrap_or(0);
-    let cell = |day: StudyDay| match days.get(&day) {
-        _ if day > today => ' ',
-        count => shade(count.copied().unwrap_or(0), most.unwrap_or(0), screen.plain),
+    let cell = |day: &Option<Day>| {
+        let sign = day.map_or(' ', |day| SHADES[day.step][usize::from(screen.plain)]);
+        format!("{sign}{sign}")
     };
-    let row = |(at, name): (u32, &String)| {
-        let cells = (0..WEEKS).map(|week| cell(first.after(week * 7 + at)));
-        let cells: Vec<String> = cells.map(|cell| format!("{cell}{cell}")).collect();
+    let row = |(row, name): (&Row, &String)| {
+        let cells: Vec<String> = row.days.iter().map(cell).collect();
         format!(" {}  {}", padded(name, widest), cells.join(" "))
             .trim_end()
             .to_owned()
     };
-    let mut lines: Vec<String> = (0..).zip(&names).map(row).collect();
-    lines.push(format!(" {}  {}", padded("", widest), date(first)));
+    let mut lines: Vec<String> = weeks.rows.iter().zip(&names).map(row).collect();
+    lines.push(format!(" {}  {}", padded("", widest), date(weeks.first)));
     lines
-}
-
-/// 0 for Monday. The first day of all was a Thursday.
-fn weekday(day: StudyDay) -> u32 {
-    (day.0 + 3).rem_euclid(7).unsigned_abs()
-}
-
-/// Four even steps up to the most of a day.
-fn shade(count: usize, most: usize, plain: bool) -> char {
-    let step = (count * 4).div_ceil(most.max(1));
-    SHADES[step.min(4)][usize::from(plain)]
 }
 
 #[cfg(test)]
@@ -80,7 +59,6 @@ mod tests {
 
     #[test]
     fn a_week_is_a_column_and_its_days_are_rows() {
-        assert_eq!(weekday(TODAY), 2);
         let days = [
             (TODAY, 8),
             (TODAY.before(1), 1),
@@ -93,15 +71,5 @@ mod tests {
         assert_eq!(lines[2], " Wed  .. .. .. .. .. .. .. .. .. .. ++ ##");
         assert_eq!(lines[3], " Thu  .. .. .. .. .. .. .. .. .. .. ..");
         assert_eq!(lines[7], "      2026-09-07");
-    }
-
-    #[test]
-    fn shades_are_even_steps() {
-        let shades: String = [0, 1, 5, 6, 10, 20]
-            .map(|count| shade(count, 20, false))
-            .iter()
-            .collect();
-        assert_eq!(shades, "·░░▒▒█");
-        assert_eq!(shade(0, 0, false), '·');
     }
 }

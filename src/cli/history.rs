@@ -7,12 +7,11 @@ use super::screen::Screen;
 use super::table::aligned;
 use super::{Exit, Stop, Streams, report};
 use crate::args::HistoryArgs;
-use crate::clock::{date, event, sitting};
+use crate::clock::{Moment, event, sitting};
 use crate::desk::{self, Desk};
 use crate::history::{Entry, EntryId, Fact, Review, ReviewLog, of_line, to_line};
 use crate::message::Message;
 use crate::problem::Problem;
-use crate::quiz::StudyDay;
 
 pub(super) fn run(
     desk: &Desk,
@@ -108,18 +107,11 @@ fn row(screen: &Screen, review: &Review, is_undone: bool) -> Vec<String> {
 
 /// The minute of an answer where it was given.
 fn local_minute(review: &Review) -> String {
-    const MS_PER_MINUTE: i64 = 60_000;
-    const MINUTES_PER_DAY: i64 = 24 * 60;
-    let minutes =
-        review.answered_at_ms.div_euclid(MS_PER_MINUTE) + i64::from(review.utc_offset_minutes);
-    let day = i32::try_from(minutes.div_euclid(MINUTES_PER_DAY)).unwrap_or(i32::MAX);
-    let minute = minutes.rem_euclid(MINUTES_PER_DAY);
-    format!(
-        "{} {:02}:{:02}",
-        date(StudyDay(day)),
-        minute / 60,
-        minute % 60
-    )
+    let moment = Moment {
+        at_ms: review.answered_at_ms,
+        utc_offset_minutes: review.utc_offset_minutes,
+    };
+    format!("{} {}", moment.date(), moment.hour())
 }
 
 fn undo(screen: &Screen, streams: &mut Streams<'_>, log: &mut ReviewLog) -> Result<Exit, Stop> {

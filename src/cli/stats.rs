@@ -36,16 +36,16 @@ pub(super) fn run(
         let hint = Message::new("cli-hint-first-answer");
         report::error(
             screen,
-            &Message::new("cli-stats-nothing"),
+            &Message::new("quiz-stats-nothing"),
             Some(&hint),
             streams.err,
         )?;
     } else {
         let parts = [
-            vec![screen.say(&headline(&stats.all))],
-            table(screen, "cli-stats-domains", shares(&stats.domains)),
-            table(screen, "cli-stats-tags", most_answered(&stats.tags)),
-            table(screen, "cli-stats-confidence", calibration(screen, &stats)),
+            vec![screen.say(&stats.headline())],
+            table(screen, "quiz-stats-domains", shares(&stats.domains)),
+            table(screen, "quiz-stats-tags", tags(&stats)),
+            table(screen, "quiz-stats-confidence", calibration(screen, &stats)),
             errors(screen, &stats),
             memory(screen, &stats.retention),
             heat(screen, &stats, today),
@@ -64,17 +64,6 @@ pub(super) fn run(
     })
 }
 
-fn headline(all: &Share) -> Message {
-    let percent = |share: Option<f64>| share.map_or(0.0, |share| (share * 100.0).round());
-    let (low, high) = all.interval().unwrap_or((0.0, 1.0));
-    Message::new("cli-stats-head")
-        .with("answers", all.of)
-        .with("right", percent(all.mean()))
-        .with("low", percent(Some(low)))
-        .with("high", percent(Some(high)))
-        .with("known", percent(all.known()))
-}
-
 type Named<'a> = Vec<(String, &'a Share)>;
 
 fn shares(by_name: &BTreeMap<String, Share>) -> Named<'_> {
@@ -84,18 +73,14 @@ fn shares(by_name: &BTreeMap<String, Share>) -> Named<'_> {
         .collect()
 }
 
-fn most_answered(tags: &BTreeMap<String, Share>) -> Named<'_> {
-    let mut most = shares(tags);
-    most.sort_by_key(|(_, share)| std::cmp::Reverse(share.of));
-    most.truncate(MOST_TAGS);
-    most.sort_by(|a, b| a.0.cmp(&b.0));
-    most.into_iter()
-        .map(|(tag, share)| (format!("#{tag}"), share))
+fn tags(stats: &Stats) -> Named<'_> {
+    let most = stats.most_answered_tags(MOST_TAGS).into_iter();
+    most.map(|(tag, share)| (format!("#{tag}"), share))
         .collect()
 }
 
 fn calibration<'a>(screen: &Screen, stats: &'a Stats) -> Named<'a> {
-    let said = stats.calibration.iter().filter(|(_, share)| share.of > 0);
+    let said = stats.said_sure();
     said.map(|(sure, share)| (screen.word(sure.word()), share))
         .collect()
 }
@@ -106,7 +91,7 @@ fn table(screen: &Screen, title: &'static str, shares: Named<'_>) -> Vec<String>
         return Vec::new();
     }
     let heads =
-        ["cli-stats-answers", "cli-stats-right", "cli-stats-known"].map(|id| screen.word(id));
+        ["quiz-stats-answers", "quiz-stats-right", "quiz-stats-known"].map(|id| screen.word(id));
     let rows: Vec<Vec<String>> = shares
         .iter()
         .map(|(name, share)| row(name, share))
@@ -150,23 +135,14 @@ fn errors(screen: &Screen, stats: &Stats) -> Vec<String> {
 }
 
 fn memory(screen: &Screen, retention: &Retention) -> Vec<String> {
-    let share = &retention.remembered;
-    let (Some(mean), Some((low, high))) = (share.mean(), share.interval()) else {
-        return Vec::new();
-    };
-    let percent = |share: f64| (share * 100.0).round();
-    let said = Message::new("cli-stats-retention")
-        .with("remembered", percent(mean))
-        .with("low", percent(low))
-        .with("high", percent(high))
-        .with("answers", share.of)
-        .with("foreseen", percent(retention.foreseen))
-        .with("loss", format!("{:.3}", retention.log_loss));
-    vec![screen.wrapped(&screen.say(&said), 0)]
+    let said = retention.message();
+    said.map(|said| screen.wrapped(&screen.say(&said), 0))
+        .into_iter()
+        .collect()
 }
 
 fn heat(screen: &Screen, stats: &Stats, today: StudyDay) -> Vec<String> {
-    let mut lines = vec![screen.bold(&screen.word("cli-stats-weeks"))];
+    let mut lines = vec![screen.bold(&screen.word("quiz-stats-weeks"))];
     lines.extend(heatmap::lines(screen, &stats.days, today));
     lines
 }

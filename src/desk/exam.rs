@@ -2,8 +2,8 @@
 
 use super::{Desk, Error};
 use crate::history::{Entry, EntryId, Event, Fact, Review, ReviewLog};
-use crate::quiz::exam::{Mark, Step, mark};
-use crate::quiz::{Bank, Exam};
+use crate::quiz::exam::{End, Mark, Paper, Step, mark};
+use crate::quiz::{Bank, Blueprint, Exam};
 use crate::seed::Seed;
 
 /// An exam as the log has it.
@@ -31,6 +31,55 @@ impl Desk {
     pub fn sittings(&self, log: &ReviewLog) -> Result<Vec<Sitting>, Error> {
         let exams = log.exams().map_err(Error::History)?.into_iter();
         Ok(exams.map(|(seed, exam)| Sitting { seed, exam }).collect())
+    }
+
+    /// Begins an exam on a paper drawn with a seed, at the pace of its blueprint; when this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be written; then it has not begun.
+    pub fn begin(
+        &self,
+        log: &mut ReviewLog,
+        blueprint: &Blueprint,
+        paper: Paper,
+        seed: Seed,
+        at_ms: i64,
+        origin: Origin<'_>,
+    ) -> Result<Sitting, Error> {
+        let time = blueprint.time_for(paper.items.len());
+        let deadline_ms = at_ms + time.as_millis() as i64;
+        let mut sitting = Sitting {
+            seed,
+            exam: Exam::begun(paper.clone(), at_ms, deadline_ms),
+        };
+        let begin = Step::Begin { paper, deadline_ms };
+        self.step(log, &mut sitting, at_ms, begin, origin)?;
+        Ok(sitting)
+    }
+
+    /// Ends an exam whose time is up: it is handed in, but one without an answer is given up. Tells how it ended, now or
+    /// before; `None` while its time runs.
+    ///
+    /// # Errors
+    /// As [`Desk::hand_in`].
+    pub fn end_in_time(
+        &self,
+        log: &mut ReviewLog,
+        bank: &Bank,
+        sitting: &mut Sitting,
+        now_ms: i64,
+        origin: Origin<'_>,
+    ) -> Result<Option<End>, Error> {
+        let now_ms = sitting.exam.clock(now_ms);
+        if sitting.exam.end.is_some() || sitting.exam.left_ms(now_ms) > 0 {
+            return Ok(sitting.exam.end);
+        }
+        if sitting.exam.answered() == 0 {
+            self.step(log, sitting, now_ms, Step::Drop, origin)?;
+        } else {
+            self.hand_in(log, bank, sitting, now_ms, origin)?;
+        }
+        Ok(sitting.exam.end)
     }
 
     /// Takes a step in an exam; when this returns, the step is on the disk.

@@ -38,7 +38,7 @@ pub use quiz::{Answer, Quiz, Wish};
 pub use search::Searched;
 pub use setup::{Read, Setup};
 pub use stamp::Stamping;
-pub use study::Study;
+pub use study::{Study, undisputed};
 
 pub use crate::places::opener;
 

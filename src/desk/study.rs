@@ -50,8 +50,7 @@ impl Desk {
     /// As [`Desk::read`], and when the log cannot be read.
     pub fn undisputed(&self, log: &ReviewLog) -> Result<Bank, Error> {
         let disputes = log.said().map_err(Error::History)?.disputes;
-        let bank = self.read()?.bank;
-        Ok(bank.without(|id| disputes.contains_key(id)))
+        Ok(undisputed(&self.read()?.bank, &disputes))
     }
 
     /// The disputed questions of a bank as problems, where they stand. Without a log nothing is disputed, and none is made.
@@ -72,10 +71,16 @@ fn study(bank: &Bank, said: Said, past: Vec<PastReview>) -> Study {
     let mut past = relinked(bank, followed(&said.relinks, past));
     past.retain(|review| !disputes.contains_key(&review.question));
     Study {
-        bank: bank.without(|id| disputes.contains_key(id)),
+        bank: undisputed(bank, &disputes),
         past,
         settings: said.settings,
     }
+}
+
+/// The questions of a bank that nothing is wrong with.
+#[must_use]
+pub fn undisputed(bank: &Bank, disputes: &BTreeMap<QuestionId, String>) -> Bank {
+    bank.without(|id| disputes.contains_key(id))
 }
 
 fn problems(bank: &Bank, disputes: &BTreeMap<QuestionId, String>) -> Vec<Problem> {

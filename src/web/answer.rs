@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::curves::Curves;
+use super::dispute;
 use super::failure::Failure;
 use super::layout::{self, Nav};
 use super::place;
@@ -12,7 +13,7 @@ use super::quiz::{address, take_back};
 use super::sittings::Sitting;
 use super::visit::Visit;
 use super::why;
-use crate::desk::Material;
+use crate::desk::{self, Material};
 use crate::message::Message;
 use crate::quiz::{Form, GradedAnswer, OptionLabel, Question, Schedule, as_shown, letters};
 use crate::seed::Seed;
@@ -28,6 +29,7 @@ pub(super) fn page(
     graded: &GradedAnswer,
 ) -> Result<Markup, Failure> {
     let title = verdict(visit, question, graded);
+    let disputes = dispute::disputes(visit)?;
     let body = html! {
         (explained(visit, material, question, graded)?)
         form.go-on method="post" action={ (address(seed)) "/next" } {
@@ -35,21 +37,19 @@ pub(super) fn page(
             button.primary data-key="Enter" { (visit.word("web-quiz-next")) }
         }
         (take_back(visit, seed, sitting))
+        (dispute::part(visit, &disputes, &question.id, &address(seed)))
     };
     Ok(layout::page(visit, &title, Nav::Quiz, &body))
 }
 
-/// Verdict, question, every option with its reason, and the note behind it.
-pub(super) fn explained(
+/// Verdict, question, every option with its reason and its curve, and the note behind it.
+fn explained(
     visit: &Visit,
     material: &Material,
     question: &Question,
     graded: &GradedAnswer,
 ) -> Result<Markup, Failure> {
     let curves = why::below_answer(visit, question)?;
-    let curves = curves.as_ref().map(|(_, curves)| curves);
-    let prose = Prose::of(material, &question.note);
-    let named = letters::named(question, |label| graded.name(label));
     let class = if graded.correct {
         "result right"
     } else {
@@ -57,10 +57,41 @@ pub(super) fn explained(
     };
     Ok(html! {
         h1 class=(class) role="status" tabindex="-1" autofocus { (verdict(visit, question, graded)) }
+        (reasons(visit, material, question, graded, false, curves.as_ref()))
+        @if let Some(curves) = &curves { (curves.below()) }
+        (more(visit, question))
+    })
+}
+
+/// A question as it is looked at again, its curves a link away.
+pub(super) fn reviewed(
+    visit: &Visit,
+    material: &Material,
+    question: &Question,
+    graded: &GradedAnswer,
+) -> Markup {
+    html! {
+        (reasons(visit, material, question, graded, true, None))
+        (more(visit, question))
+    }
+}
+
+/// What stands below a verdict; the question itself may stand open.
+fn reasons(
+    visit: &Visit,
+    material: &Material,
+    question: &Question,
+    graded: &GradedAnswer,
+    shows_question: bool,
+    curves: Option<&Curves>,
+) -> Markup {
+    let prose = Prose::of(material, &question.note);
+    let named = letters::named(question, |label| graded.name(label));
+    html! {
         @if question.form != Form::Choice && !graded.correct && !graded.chosen.is_empty() {
             p { (visit.say(&Message::new("web-your-order").with("chosen", graded.listed(&graded.chosen, question.form)))) }
         }
-        details.asked {
+        details.asked open[shows_question] {
             summary { (visit.word("web-the-question")) }
             (prose.blocks(&as_shown(question, &graded.shown).stem))
         }
@@ -73,14 +104,19 @@ pub(super) fn explained(
             section.explanation { (prose.blocks(&named.explanation)) }
         }
         @if let Some(note) = material.vault.note(&question.note) { (behind(visit, note, question)) }
-        @if let Some(curves) = curves {
-            (curves.below())
-            p { a href=(place::why(question.id.as_str())) { (visit.word("web-more-seeds")) } }
-        }
-    })
+    }
 }
 
-fn verdict(visit: &Visit, question: &Question, graded: &GradedAnswer) -> String {
+/// The way to the curves on a page of their own, where there are any.
+fn more(visit: &Visit, question: &Question) -> Markup {
+    html! {
+        @if desk::plan(question).is_ok() {
+            p { a href=(place::why(question.id.as_str())) { (visit.word("web-more-seeds")) } }
+        }
+    }
+}
+
+pub(super) fn verdict(visit: &Visit, question: &Question, graded: &GradedAnswer) -> String {
     let id = match graded.chosen[..] {
         _ if graded.correct => "web-right",
         [] => "web-skipped",

@@ -1,6 +1,6 @@
 //! App: what lives as long as the server does.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
 
@@ -16,6 +16,8 @@ pub(super) struct App {
     pub(super) library: Arc<Library>,
     pub(super) sittings: Sittings,
     pub(super) trainings: Trainings,
+    /// Held while something is done in an exam.
+    pub(super) exams: Mutex<()>,
     pub(super) door: Door,
     /// Of a reader whose browser wishes for none that we speak.
     pub(super) lang: Lang,

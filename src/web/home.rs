@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::exam;
 use super::failure::Failure;
 use super::layout::{self, Nav};
 use super::place;
@@ -29,6 +30,7 @@ pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
     let title = visit.word("web-home");
     let body = html! {
         h1.visually-hidden { (title) }
+        (exam::running(visit)?)
         (due(visit, &schedule, &study))
         (layout::search_box(visit, "", false))
         @if stats.all.of > 0 { (habit(visit, &stats)) }

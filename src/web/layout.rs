@@ -13,12 +13,16 @@ pub(super) enum Nav {
     Home,
     Search,
     Quiz,
+    Exam,
+    Stats,
 }
 
-const WAYS: [(Nav, &str, &str); 3] = [
+const WAYS: [(Nav, &str, &str); 5] = [
     (Nav::Home, "/", "web-nav-home"),
     (Nav::Search, "/search", "web-nav-search"),
     (Nav::Quiz, "/quiz", "web-nav-quiz"),
+    (Nav::Exam, "/exam", "web-nav-exam"),
+    (Nav::Stats, "/stats", "web-nav-stats"),
 ];
 
 /// A page as wide as text is read well.
@@ -91,7 +95,7 @@ pub(super) fn search_box(visit: &Visit, typed: &str, is_first: bool) -> Markup {
 
 /// The keys of all pages, shown by `?`. Without a script there are none, and nothing is shown.
 fn keys(visit: &Visit) -> Markup {
-    const KEYS: [(&str, &str); 9] = [
+    const KEYS: [(&str, &str); 11] = [
         ("1 – 9", "web-key-choose"),
         ("Enter", "web-key-go-on"),
         ("0", "web-key-unknown"),
@@ -99,6 +103,8 @@ fn keys(visit: &Visit) -> Markup {
         ("X", "web-key-strike"),
         ("U", "web-key-undo"),
         ("O", "web-key-note"),
+        ("N P", "web-key-step"),
+        ("F", "web-key-flag"),
         ("/", "web-key-search"),
         ("?", "web-key-help"),
     ];

@@ -19,6 +19,13 @@ pub(super) fn why(question: &str) -> String {
     format!("/why/{}", encoded(question, false))
 }
 
+/// An address on this server; home for anything else.
+pub(super) fn own(typed: &str) -> &str {
+    let is_own = typed.starts_with('/') && !typed.starts_with("//") && !typed.contains('\\');
+    let is_sent = typed.bytes().all(|byte| (0x21..0x7f).contains(&byte));
+    if is_own && is_sent { typed } else { "/" }
+}
+
 /// A path whose slashes stay.
 pub(super) fn path(text: &str) -> String {
     encoded(text, true)
@@ -50,5 +57,15 @@ mod tests {
         check("과.md", "/note/%EA%B3%BC");
         check("a?#&%.md", "/note/a%3F%23%26%25");
         assert_eq!(search("tag:#a/b"), "/search?q=tag%3A%23a%2Fb");
+    }
+
+    #[test]
+    fn nobody_is_sent_elsewhere() {
+        let check = |typed: &str, expected: &str| assert_eq!(own(typed), expected);
+        check("/note/a%20b?x=1", "/note/a%20b?x=1");
+        check("//evil.example", "/");
+        check("/\\evil.example", "/");
+        check("https://evil.example", "/");
+        check("/a\r\nSet-Cookie: b", "/");
     }
 }

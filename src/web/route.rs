@@ -16,7 +16,9 @@ use super::failure::Failure;
 use super::guard::{self, Refusal};
 use super::reply::{self, Reply};
 use super::visit::Visit;
-use super::{asset, file, home, language, note, quiz, search, stream, why};
+use super::{
+    asset, dispute, exam, file, goal, home, language, note, quiz, search, stats, stream, why,
+};
 use crate::clock::Moment;
 use crate::message::Message;
 
@@ -41,6 +43,17 @@ pub(super) fn routes(app: Arc<App>) -> Router {
         .route("/quiz/{quiz}/answer", sent(quiz::answer))
         .route("/quiz/{quiz}/next", sent(quiz::next))
         .route("/quiz/{quiz}/undo", sent(quiz::undo))
+        .route("/exam", shown(exam::start).merge(sent(exam::begin)))
+        .route("/exam/{exam}", shown(exam::page).merge(sent(exam::take)))
+        .route(
+            "/exam/{exam}/hand-in",
+            shown(exam::sure).merge(sent(exam::hand_in)),
+        )
+        .route("/exam/{exam}/give-up", sent(exam::give_up))
+        .route("/stats", shown(stats::page))
+        .route("/goal", sent(goal::save))
+        .route("/dispute", shown(dispute::page).merge(sent(dispute::send)))
+        .route("/dispute/settle", sent(dispute::settle))
         .route(asset::STYLE.path, shown(asset::style))
         .route(asset::CURVES.path, shown(asset::curves))
         .route(asset::SCRIPT.path, shown(asset::script))

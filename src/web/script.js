@@ -7,6 +7,7 @@ const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
 // --- Keys -----------------------------------------------------------------------------------------------------------
 
+const STEPS = { KeyN: 'next', ArrowRight: 'next', KeyP: 'back', ArrowLeft: 'back' };
 const SURE = { KeyJ: 'guess', KeyK: 'unsure', KeyL: 'sure' };
 const keysAreOff = () => localStorage.getItem('keys') === 'off';
 const isTyping = (target) => target.closest('textarea, select, input:not([type=radio], [type=checkbox])') !== null;
@@ -50,7 +51,16 @@ function act(event) {
     if (sure) sure.checked = true;
     return sure !== null;
   }
+  if (event.code in STEPS) return step(event);
   return press(event.code);
+}
+
+// Arrows move between the options of a group that has the focus, as everywhere.
+function step(event) {
+  const target = $(`[data-step="${STEPS[event.code]}"]`);
+  if (!target || (event.code.startsWith('Arrow') && event.target.matches('input'))) return false;
+  target.click();
+  return true;
 }
 
 function focusSearch() {
@@ -201,3 +211,41 @@ function readable() {
 
 for (const section of $$('[data-stream]')) grow(section);
 readable();
+
+// --- The clock of an exam -------------------------------------------------------------------------------------------
+
+const time = $('#time');
+if (time) {
+  const TOLD = [30, 10, 5, 1];
+  const MS_PER_MINUTE = 60_000;
+  // So long before the end what is chosen is sent, since what comes after it is not taken.
+  const LAST = 1_500;
+  const { deadline, now } = time.dataset;
+  const [since, sinceDate] = [performance.now(), Date.now()];
+  // One of the two clocks may stand still while a machine sleeps.
+  const passed = () => Math.max(performance.now() - since, Date.now() - sinceDate);
+  const left = () => deadline - now - passed();
+  const two = (number) => String(number).padStart(2, '0');
+  const written = (ms) => {
+    const seconds = Math.max(0, Math.ceil(ms / 1_000));
+    return `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  };
+  let before = left();
+  let isSent = before <= LAST;
+  const tick = () => {
+    const ms = left();
+    time.textContent = written(ms);
+    const told = TOLD.find((minutes) => ms <= minutes * MS_PER_MINUTE && minutes * MS_PER_MINUTE < before);
+    if (told) $('#told').textContent = $(`[data-minutes="${told}"]`).textContent;
+    before = ms;
+    const form = $('form.exam');
+    if (ms <= 0) {
+      clearInterval(ticking);
+      location.reload();
+    } else if (ms <= LAST && !isSent && form) {
+      isSent = true;
+      form.requestSubmit();
+    }
+  };
+  const ticking = setInterval(tick, 250);
+}

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -82,6 +82,7 @@ async fn run(desk: Desk, options: &Options, out: &mut dyn Write) -> Result<(), E
         library: Library::open(desk, now_ns),
         sittings: Sittings::default(),
         trainings: Trainings::default(),
+        exams: Mutex::default(),
         door: Door::at(at, options.token.clone()),
         lang: options.lang,
         closing: closing.clone(),

@@ -50,10 +50,7 @@ pub(super) fn watched(visit: &Visit) -> Result<Watched, Failure> {
 }
 
 /// What is looked at below an answer, and the address that tells how it grows; `None` where nothing is trained.
-pub(super) fn below_answer(
-    visit: &Visit,
-    question: &Question,
-) -> Result<Option<(Watched, Curves)>, Failure> {
+pub(super) fn below_answer(visit: &Visit, question: &Question) -> Result<Option<Curves>, Failure> {
     let Some(watched) = watched_of(visit, question, FEW_SEEDS)? else {
         return Ok(None);
     };
@@ -62,8 +59,7 @@ pub(super) fn below_answer(
         place::why(question.id.as_str()),
         watched.n_seeds
     );
-    let curves = Curves::of(visit, &watched, &stream)?;
-    Ok(Some((watched, curves)))
+    Curves::of(visit, &watched, &stream).map(Some)
 }
 
 fn watched_of(

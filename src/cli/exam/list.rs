@@ -2,7 +2,6 @@
 
 use super::super::screen::Screen;
 use super::super::{Exit, Stop, Streams};
-use super::time_left;
 use crate::clock::{Moment, date};
 use crate::desk::{Desk, Sitting};
 use crate::history::ReviewLog;
@@ -50,13 +49,13 @@ fn outcome(sitting: &Sitting, blueprint: &Blueprint, bank: &Bank) -> Option<Mess
         Some(End::Dropped) => None,
         Some(End::Submitted) => {
             let share = Report::of(blueprint, exam, &mark(exam, bank)).all;
-            let said = said("cli-exam-listed-result", begun.day());
+            let said = said("quiz-exam-taken", begun.day());
             Some(said.with("right", share.right).with("of", share.of))
         }
         None => {
             let now = exam.clock(Moment::now().at_ms);
             let said = said("cli-exam-listed-open", begun.day());
-            Some(said.with("left", time_left(exam, now)))
+            Some(said.with("left", exam.time_left(now)))
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::desk::{self, Desk, Sitting};
 use crate::history::ReviewLog;
 use crate::message::Message;
 use crate::quiz::Bank;
-use crate::quiz::exam::{Blueprint, End, Exam, Step};
+use crate::quiz::exam::{Blueprint, End, Step};
 
 /// Draws the paper, watches the clock, takes what is handed in.
 struct Proctor<'a> {
@@ -80,25 +80,29 @@ impl Proctor<'_> {
         mut sitting: Sitting,
         args: &ExamArgs,
     ) -> Result<Exit, Stop> {
-        let now = sitting.exam.clock(Moment::now().at_ms);
-        if sitting.exam.left_ms(now) > 0 {
-            let said = Message::new("cli-exam-resumed")
-                .with("answered", sitting.exam.answered())
-                .with("total", sitting.exam.paper.items.len());
-            writeln!(streams.out, "{}\n", self.screen.say(&said))?;
-            return self.sit(streams, sitting);
+        let now_ms = Moment::now().at_ms;
+        let (log, bank) = (&mut self.log, &self.bank);
+        match self
+            .desk
+            .end_in_time(log, bank, &mut sitting, now_ms, origin())?
+        {
+            None => {
+                let said = Message::new("cli-exam-resumed")
+                    .with("answered", sitting.exam.answered())
+                    .with("total", sitting.exam.paper.items.len());
+                writeln!(streams.out, "{}\n", self.screen.say(&said))?;
+                self.sit(streams, sitting)
+            }
+            Some(End::Dropped) => {
+                let said = self.screen.word("quiz-exam-ran-out-empty");
+                writeln!(streams.out, "{said}\n")?;
+                self.begin(streams, args)
+            }
+            Some(End::Submitted) => {
+                writeln!(streams.out, "{}\n", self.screen.word("cli-exam-ran-out"))?;
+                self.finish(streams, sitting)
+            }
         }
-        if sitting.exam.answered() == 0 {
-            self.step(&mut sitting, now, Step::Drop)?;
-            writeln!(
-                streams.out,
-                "{}\n",
-                self.screen.word("cli-exam-ran-out-empty")
-            )?;
-            return self.begin(streams, args);
-        }
-        writeln!(streams.out, "{}\n", self.screen.word("cli-exam-ran-out"))?;
-        self.finish(streams, sitting)
     }
 
     fn sit(&mut self, streams: &mut Streams<'_>, mut sitting: Sitting) -> Result<Exit, Stop> {
@@ -154,7 +158,7 @@ impl Proctor<'_> {
         };
         let now = open.exam.clock(Moment::now().at_ms);
         self.step(&mut open, now, Step::Drop)?;
-        writeln!(streams.out, "{}", self.screen.word("cli-exam-dropped"))?;
+        writeln!(streams.out, "{}", self.screen.word("quiz-exam-dropped"))?;
         Ok(Exit::Found)
     }
 
@@ -163,11 +167,4 @@ impl Proctor<'_> {
         self.desk
             .step(&mut self.log, sitting, at_ms, step, origin())
     }
-}
-
-/// Hours, minutes and seconds that are left: `2:03:11`.
-fn time_left(exam: &Exam, now_ms: i64) -> String {
-    let seconds = exam.left_ms(now_ms).div_ceil(1_000);
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    format!("{hours}:{minutes:02}:{seconds:02}")
 }

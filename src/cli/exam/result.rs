@@ -6,8 +6,8 @@ use super::super::{Stop, Streams, curves};
 use super::Proctor;
 use crate::message::Message;
 use crate::quiz::as_shown;
-use crate::quiz::exam::{Domain, Exam, Mark, Outlook, Report, mark, scaled};
-use crate::quiz::stats::Share;
+use crate::quiz::exam::{Domain, Exam, Mark, Report, mark};
+use crate::quiz::stats::{Share, percent};
 
 impl Proctor<'_> {
     /// Tells whether the score reaches what passes.
@@ -18,11 +18,11 @@ impl Proctor<'_> {
     ) -> Result<bool, Stop> {
         let (screen, blueprint) = (self.screen, self.blueprint);
         let result = Report::of(blueprint, exam, &mark(exam, &self.bank));
-        for said in [self.headline(&result), self.on_the_scale(&result)] {
+        for said in [result.headline(blueprint), result.on_the_scale(blueprint)] {
             writeln!(streams.out, "{}", screen.wrapped(&screen.say(&said), 0))?;
         }
         writeln!(streams.out)?;
-        let heads = ["cli-exam-asked", "cli-exam-right"].map(|id| screen.word(id));
+        let heads = ["quiz-exam-asked", "quiz-exam-right"].map(|id| screen.word(id));
         let domains = self.blueprint.domains.iter().zip(&result.domains);
         let rows = (1..)
             .zip(domains)
@@ -31,49 +31,15 @@ impl Proctor<'_> {
             writeln!(streams.out, "{line}")?;
         }
         writeln!(streams.out)?;
-        for (id, number) in [
-            ("cli-exam-blank", result.blank),
-            ("cli-exam-unseen", result.unseen),
-            ("cli-exam-void-count", result.void),
-        ] {
-            if number > 0 {
-                let said = Message::new(id).with("number", number);
-                writeln!(streams.out, "{}", screen.wrapped(&screen.say(&said), 0))?;
-            }
+        for said in result.counts() {
+            writeln!(streams.out, "{}", screen.wrapped(&screen.say(&said), 0))?;
         }
         writeln!(
             streams.out,
             "{}\n",
-            screen.wrapped(&screen.word("cli-exam-caution"), 0)
+            screen.wrapped(&screen.word("quiz-exam-caution"), 0)
         )?;
         Ok(result.passes(blueprint))
-    }
-
-    fn headline(&self, result: &Report) -> Message {
-        let (low, high) = result.all.interval().unwrap_or((0.0, 1.0));
-        Message::new("cli-exam-result")
-            .with("exam", self.blueprint.name)
-            .with("right", result.all.right)
-            .with("of", result.all.of)
-            .with("percent", percent(result.all.mean().unwrap_or(0.0)))
-            .with("low", percent(low))
-            .with("high", percent(high))
-    }
-
-    fn on_the_scale(&self, result: &Report) -> Message {
-        let (low, high) = result.all.interval().unwrap_or((0.0, 1.0));
-        let outlook = match result.outlook(self.blueprint) {
-            Outlook::Above => "cli-exam-above",
-            Outlook::Below => "cli-exam-below",
-            Outlook::Open if result.passes(self.blueprint) => "cli-exam-open-above",
-            Outlook::Open => "cli-exam-open-below",
-        };
-        Message::new("cli-exam-scale")
-            .with("score", scaled(result.all.mean().unwrap_or(0.0)) as usize)
-            .with("low", scaled(low) as usize)
-            .with("high", scaled(high) as usize)
-            .with("pass", self.blueprint.pass as usize)
-            .with("outlook", Message::new(outlook))
     }
 
     fn row(&self, number: usize, domain: &Domain, share: &Share) -> Vec<String> {
@@ -134,8 +100,4 @@ impl Proctor<'_> {
         write_verdict(screen, mark.question, &mark.graded, streams.out)?;
         Ok(())
     }
-}
-
-fn percent(share: f64) -> f64 {
-    (share * 100.0).round()
 }

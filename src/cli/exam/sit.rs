@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::super::input::Heard;
 use super::super::{Stop, Streams, question, report};
+use super::Proctor;
 use super::typed::{Typed, understand};
-use super::{Proctor, time_left};
 use crate::clock::Running;
 use crate::desk::Sitting;
 use crate::message::Message;
@@ -51,7 +51,7 @@ impl Proctor<'_> {
                     Turn::Typed(typed) => typed,
                     Turn::NobodyThere => return Ok(Outcome::Left),
                     Turn::TimeIsUp => {
-                        let over = self.screen.word("cli-exam-time-is-up");
+                        let over = self.screen.word("quiz-exam-time-is-up");
                         writeln!(streams.out, "\n{over}\n")?;
                         return Ok(Outcome::Over);
                     }
@@ -126,12 +126,12 @@ impl Proctor<'_> {
         let head = Message::new("cli-exam-head")
             .with("position", exam.place + 1)
             .with("total", exam.paper.items.len())
-            .with("left", time_left(exam, now_ms))
+            .with("left", exam.time_left(now_ms))
             .with("answered", exam.answered())
             .with("flagged", exam.flagged());
         writeln!(out, "{}\n", screen.faint(&screen.say(&head)))?;
         if given.flagged {
-            writeln!(out, "{}\n", screen.word("cli-exam-is-flagged"))?;
+            writeln!(out, "{}\n", screen.word("quiz-exam-is-flagged"))?;
         }
         match question {
             Some(question) => {
@@ -139,7 +139,7 @@ impl Proctor<'_> {
                 let asking = Asking::of(question, &item.shown, exam.place, total);
                 question::write(screen, &asking, &given.chosen, out)?;
             }
-            None => writeln!(out, "{}\n", screen.word("cli-exam-void"))?,
+            None => writeln!(out, "{}\n", screen.word("quiz-exam-void"))?,
         }
         Ok(())
     }
@@ -176,7 +176,7 @@ impl Proctor<'_> {
                 }
                 Heard::Nothing => {
                     if let Some(minutes) = told(before, left_ms()) {
-                        let said = Message::new("cli-exam-minutes-left").with("minutes", minutes);
+                        let said = Message::new("quiz-exam-minutes-left").with("minutes", minutes);
                         write!(streams.out, "\n{}\n{prompt} ", self.screen.say(&said))?;
                         streams.out.flush()?;
                     }

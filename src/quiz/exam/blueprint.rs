@@ -84,6 +84,12 @@ impl Blueprint {
         shares
     }
 
+    /// The share of right answers that passes, 0 to 1, on the linear scale.
+    #[must_use]
+    pub fn pass_share(&self) -> f64 {
+        f64::from(self.pass - 100) / 900.0
+    }
+
     /// The time for so many questions, at the pace of the exam.
     #[must_use]
     pub fn time_for(&self, questions: usize) -> Duration {

@@ -99,6 +99,11 @@ impl Supply {
     pub fn missing(self) -> usize {
         self.wanted.saturating_sub(self.there)
     }
+
+    #[must_use]
+    pub fn asked(self) -> usize {
+        self.wanted.min(self.there)
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod blueprint;
 mod draw;
 mod mark;
+mod plan;
 mod report;
 mod sitting;
 

@@ -5,7 +5,8 @@ use super::blueprint::Blueprint;
 use super::draw::domain;
 use super::mark::Mark;
 use super::sitting::Exam;
-use crate::quiz::stats::{Share, chance};
+use crate::message::Message;
+use crate::quiz::stats::{Share, chance, percent};
 
 /// How an exam went.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +75,50 @@ impl Report {
             .mean()
             .is_some_and(|mean| scaled(mean) >= blueprint.pass)
     }
+
+    /// The score with its interval.
+    #[must_use]
+    pub fn headline(&self, blueprint: &Blueprint) -> Message {
+        let (low, high) = self.all.interval().unwrap_or((0.0, 1.0));
+        Message::new("quiz-exam-result")
+            .with("exam", blueprint.name)
+            .with("right", self.all.right)
+            .with("of", self.all.of)
+            .with("percent", percent(self.all.mean().unwrap_or(0.0)))
+            .with("low", percent(low))
+            .with("high", percent(high))
+    }
+
+    /// The score on the scale, and what it says of passing.
+    #[must_use]
+    pub fn on_the_scale(&self, blueprint: &Blueprint) -> Message {
+        let (low, high) = self.all.interval().unwrap_or((0.0, 1.0));
+        let outlook = match self.outlook(blueprint) {
+            Outlook::Above => "quiz-exam-above",
+            Outlook::Below => "quiz-exam-below",
+            Outlook::Open if self.passes(blueprint) => "quiz-exam-open-above",
+            Outlook::Open => "quiz-exam-open-below",
+        };
+        Message::new("quiz-exam-scale")
+            .with("score", scaled(self.all.mean().unwrap_or(0.0)) as usize)
+            .with("low", scaled(low) as usize)
+            .with("high", scaled(high) as usize)
+            .with("pass", blueprint.pass as usize)
+            .with("outlook", Message::new(outlook))
+    }
+
+    /// How many questions were blank, never seen, void; nothing where there are none.
+    #[must_use]
+    pub fn counts(&self) -> Vec<Message> {
+        let counts = [
+            ("quiz-exam-blank", self.blank),
+            ("quiz-exam-unseen", self.unseen),
+            ("quiz-exam-void-count", self.void),
+        ];
+        let some = counts.into_iter().filter(|(_, number)| *number > 0);
+        some.map(|(id, number)| Message::new(id).with("number", number))
+            .collect()
+    }
 }
 
 /// A share of right answers, 0 to 1, on the scale from 100 to 1000.
@@ -130,5 +175,6 @@ mod tests {
     #[test]
     fn the_scale_is_linear() {
         assert_eq!([0.0, 0.5, 0.6889, 1.0].map(scaled), [100, 550, 720, 1000]);
+        assert_eq!(scaled(mla().pass_share()), 720);
     }
 }

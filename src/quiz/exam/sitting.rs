@@ -168,6 +168,14 @@ impl Exam {
         u64::try_from(self.deadline_ms.saturating_sub(now_ms)).unwrap_or(0)
     }
 
+    /// Hours, minutes and seconds that are left at a time: `2:03:11`.
+    #[must_use]
+    pub fn time_left(&self, now_ms: i64) -> String {
+        let seconds = self.left_ms(now_ms).div_ceil(1_000);
+        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    }
+
     #[must_use]
     pub fn item(&self) -> Option<(&Item, &Given)> {
         Some((self.paper.items.get(self.place)?, &self.given[self.place]))

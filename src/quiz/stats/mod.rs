@@ -4,16 +4,19 @@
 //! Of each question the first answer of a study day counts: what is asked again on the same day was just explained.
 
 mod share;
+mod weeks;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-pub use share::Share;
 pub(super) use share::chance;
+pub use share::{Share, percent};
+pub use weeks::{Day, Row, Weekday, Weeks};
 
 use super::bank::Bank;
 use super::question::{Form, OptionLabel, Question, QuestionId};
 use super::review::{Confidence, PastReview};
 use super::schedule::{Parameters, StudyDay, log_loss, predictions};
+use crate::message::Message;
 
 /// A wrong option chosen so often is a habit.
 const HABIT: usize = 2;
@@ -90,6 +93,36 @@ impl Stats {
         days.take_while(answered).count()
     }
 
+    /// The score of all answers, its interval, and what is left of it without luck.
+    #[must_use]
+    pub fn headline(&self) -> Message {
+        let percent = |share: Option<f64>| share.map_or(0.0, percent);
+        let (low, high) = self.all.interval().unwrap_or((0.0, 1.0));
+        Message::new("quiz-stats-head")
+            .with("answers", self.all.of)
+            .with("right", percent(self.all.mean()))
+            .with("low", percent(Some(low)))
+            .with("high", percent(Some(high)))
+            .with("known", percent(self.all.known()))
+    }
+
+    /// The tags with the most answers, by name.
+    #[must_use]
+    pub fn most_answered_tags(&self, most: usize) -> Vec<(&str, &Share)> {
+        let tags = self.tags.iter();
+        let mut tags: Vec<_> = tags.map(|(tag, share)| (tag.as_str(), share)).collect();
+        tags.sort_by_key(|(_, share)| std::cmp::Reverse(share.of));
+        tags.truncate(most);
+        tags.sort_by_key(|(tag, _)| *tag);
+        tags
+    }
+
+    /// How sure a person was, from least to most, where an answer was given so.
+    pub fn said_sure(&self) -> impl Iterator<Item = (Confidence, &Share)> {
+        let levels = self.calibration.iter().filter(|(_, share)| share.of > 0);
+        levels.map(|(sure, share)| (*sure, share))
+    }
+
     fn add(&mut self, review: &PastReview, question: Option<&Question>) {
         let form = question.map_or(Form::Choice, |question| question.form);
         let chance = chance(form, review.options, review.key.len());
@@ -106,6 +139,22 @@ impl Stats {
         if let Some(domain) = domain(question) {
             count(self.domains.entry(domain).or_default());
         }
+    }
+}
+
+impl Retention {
+    /// What was foreseen and what came of it; `None` when nothing was answered on a later day.
+    #[must_use]
+    pub fn message(&self) -> Option<Message> {
+        let (mean, (low, high)) = (self.remembered.mean()?, self.remembered.interval()?);
+        let said = Message::new("quiz-stats-retention")
+            .with("remembered", percent(mean))
+            .with("low", percent(low))
+            .with("high", percent(high))
+            .with("answers", self.remembered.of)
+            .with("foreseen", percent(self.foreseen))
+            .with("loss", format!("{:.3}", self.log_loss));
+        Some(said)
     }
 }
 

@@ -47,6 +47,12 @@ impl Share {
     }
 }
 
+/// A share from 0 to 1 in whole percent.
+#[must_use]
+pub fn percent(share: f64) -> f64 {
+    (share * 100.0).round()
+}
+
 /// The chance to hit a key of so many labels by choosing as many of the options blindly.
 pub(in crate::quiz) fn chance(form: Form, options: usize, key: usize) -> f64 {
     let left = |at: usize| options.saturating_sub(at) as f64;

@@ -182,26 +182,9 @@ cli-goal-retention = A question comes again when the chance of remembering it fa
 cli-goal-per-day = A day holds { $count } questions.
 cli-no-date = “{ $typed }” is no date
 cli-hint-date = write it as 2027-01-31
-cli-stats-nothing = nothing has been answered yet
 cli-hint-first-answer = `patience quiz --due` asks the first questions
-cli-stats-head = { $answers } answers, { $right } % right [{ $low }, { $high }]; { $known } % known, when luck is taken off.
-cli-stats-domains = By domain
-cli-stats-tags = By tag
-cli-stats-confidence = How sure you were
-cli-stats-answers = answers
-cli-stats-right = right [95 %]
-cli-stats-known = known
 cli-stats-confident-errors = Sure and wrong: { $questions }
 cli-stats-habit = Chosen { $times } times though wrong: { $question } { $option }
-cli-stats-retention = Remembered: { $remembered } % [{ $low }, { $high }] of { $answers } answers on later days; { $foreseen } % were foreseen (log loss { $loss }).
-cli-stats-weeks = The last twelve weeks
-cli-monday = Mon
-cli-tuesday = Tue
-cli-wednesday = Wed
-cli-thursday = Thu
-cli-friday = Fri
-cli-saturday = Sat
-cli-sunday = Sun
 cli-fit-too-few = fewer than { $fewest } answers on later days: the standard parameters say more of you
 cli-hint-fit = questions answered again on another day are what counts
 cli-fit-losses = Of { $answers } answers on later days the last { $judged } were foreseen with a log loss of { $standard } by the standard parameters, and of { $fitted } by those fitted to the answers before them.
@@ -211,8 +194,6 @@ cli-fit-standard = The standard parameters hold.
 cli-disputes = { $count } disputed
 cli-now-disputed = { $question } is disputed: until that is settled it is not asked and counts for nothing.
 cli-settled = { $question } is asked and counts again.
-cli-not-disputed = { $question } is not disputed
-cli-dispute-no-reason = there is no dispute without a reason
 cli-hint-dispute = patience dispute QUESTION what is wrong with it
 cli-disputed = { $question } is disputed: { $reason }
 cli-hint-settle = when that is settled: patience dispute --settle "{ $question }"
@@ -261,61 +242,23 @@ cli-quiz-end = { $right } of { $answered } right.
 # Mock exam
 cli-exam-unknown = there is no blueprint for the exam `{ $name }`
 cli-hint-exams = known exams: { $names }
-cli-exam-no-questions = no question can be asked for { $exam }{ $without ->
-    [0] { "" }
-   *[other] { " " }({ $without } for it name no domain)
-}
-cli-hint-exam-metadata = write `exam: { $exam }` and `task: "2.3"` into a <!-- quiz: … --> comment or the frontmatter; 2 is the domain
-cli-exam-plan = Mock exam { $exam }: { $asked ->
-    [one] 1 question
-   *[other] { $asked } questions
-} in { $minutes } min. The exam itself has { $questions } in { $whole_minutes } min, of which { $scored } count and nobody is told which; here all count.
-cli-exam-weight = weight
-cli-exam-asked = questions
-cli-exam-there = in notes
-cli-exam-too-few = Your notes have too few questions: { $number } of { $count } are missing. The time is shorter at the same pace; a score from so few says little, and nothing of a domain without questions.
-cli-exam-without-domain = Left out: { $number ->
-    [one] 1 question for this exam that names
-   *[other] { $number } questions for this exam that name
-} no domain of it in `task`.
 cli-exam-ready = Press Enter to begin; the clock starts then, and runs on even when you leave (q = not now):
 cli-exam-head = Question { $position } of { $total } · { $left } left · { $answered } answered{ $flagged ->
     [0] { "" }
    *[other] { " " }· { $flagged } flagged
 }
-cli-exam-is-flagged = Flagged.
-cli-exam-void = This question is no longer in your notes, or has other options; it does not count.
 cli-exam-prompt = 1–{ $last } choose, 0 blank, n next, p back, g7 go to 7, f flag, l list, s hand in, q leave:
 cli-exam-not-understood = “{ $typed }” is neither the number of an option nor a key of the exam.
 cli-exam-last = That was the last question. s hands in; g7 goes to question 7.
 cli-exam-sure = Hand in? { $blank } blank, { $flagged } flagged (s = hand in, Enter = go on):
-cli-exam-minutes-left = { $minutes ->
-    [one] 1 minute left.
-   *[other] { $minutes } minutes left.
-}
-cli-exam-time-is-up = The time is up. What you chose in time counts.
 cli-exam-resumed = Going on with the exam you left: { $answered } of { $total } answered. Its time ran on.
 cli-exam-ran-out = The time of the exam you left is over. What you chose in time counts.
-cli-exam-ran-out-empty = The time of the exam you left is over, and nothing was answered; it does not count.
 cli-exam-left = You left the exam; its time runs on. To go on: patience exam { $exam }. To give it up: patience exam { $exam } --drop
-cli-exam-dropped = The exam is given up and counts for nothing.
 cli-exam-none-open = no exam { $exam } is under way
 cli-exam-none-taken = no exam { $exam } has been handed in
-cli-exam-result = { $exam }: { $right } of { $of } right, { $percent } % [{ $low }, { $high }].
-cli-exam-scale = On a linear practice scale, not AWS's: { $score } [{ $low }, { $high }], where { $pass } passes. { $outlook }
-cli-exam-above = Above the mark, even at the lower end of the interval.
-cli-exam-below = Below the mark, even at the upper end of the interval.
-cli-exam-open-above = Above the mark, but within what chance does with so few questions.
-cli-exam-open-below = Below the mark, but within what chance does with so few questions.
-cli-exam-right = right [95 %]
-cli-exam-blank = Left blank, which counts as wrong: { $number }
-cli-exam-unseen = Of these never seen, and so still new to your schedule: { $number }
-cli-exam-void-count = No longer in your notes, and not counted: { $number }
-cli-exam-caution = AWS passes by the total alone. A domain of few questions has a wide interval: read it with caution.
 cli-exam-review = Press Enter to go through the questions with their explanations, the wrong ones first (q = stop):
 cli-exam-review-command = Every question with its explanations: patience exam { $exam } --review
 cli-exam-listed = { $exam }: { $questions } questions in { $minutes } min; your notes fill { $there } of them
-cli-exam-listed-result = { $date }: { $right } of { $of } right
 cli-exam-listed-open = { $date }: under way, { $left } left
 cli-exam-list-end = To begin: patience exam NAME, or with --count 20 a shorter one.
 cli-go-on = Press Enter to go on (q = stop):

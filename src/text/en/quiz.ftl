@@ -84,3 +84,66 @@ quiz-confidence-guess = a guess
 quiz-confidence-unsure = unsure
 quiz-confidence-sure = sure
 quiz-confidence-easy = too easy
+
+# Mock exam
+quiz-exam-no-questions = no question can be asked for { $exam }{ $without ->
+    [0] { "" }
+   *[other] { " " }({ $without } for it name no domain)
+}
+quiz-hint-exam-metadata = write `exam: { $exam }` and `task: "2.3"` into a <!-- quiz: … --> comment or the frontmatter; 2 is the domain
+quiz-exam-plan = Mock exam { $exam }: { $asked ->
+    [one] 1 question
+   *[other] { $asked } questions
+} in { $minutes } min. The exam itself has { $questions } in { $whole_minutes } min, of which { $scored } count and nobody is told which; here all count.
+quiz-exam-weight = weight
+quiz-exam-asked = questions
+quiz-exam-there = in notes
+quiz-exam-too-few = Your notes have too few questions: { $number } of { $count } are missing. The time is shorter at the same pace; a score from so few says little, and nothing of a domain without questions.
+quiz-exam-without-domain = Left out: { $number ->
+    [one] 1 question for this exam that names
+   *[other] { $number } questions for this exam that name
+} no domain of it in `task`.
+quiz-exam-is-flagged = Flagged.
+quiz-exam-void = This question is no longer in your notes, or has other options; it does not count.
+quiz-exam-minutes-left = { $minutes ->
+    [one] 1 minute left.
+   *[other] { $minutes } minutes left.
+}
+quiz-exam-time-is-up = The time is up. What you chose in time counts.
+quiz-exam-ran-out-empty = The time of the exam you left is over, and nothing was answered; it does not count.
+quiz-exam-dropped = The exam is given up and counts for nothing.
+quiz-exam-result = { $exam }: { $right } of { $of } right, { $percent } % [{ $low }, { $high }].
+quiz-exam-scale = On a linear practice scale, not AWS's: { $score } [{ $low }, { $high }], where { $pass } passes. { $outlook }
+quiz-exam-above = Above the mark, even at the lower end of the interval.
+quiz-exam-below = Below the mark, even at the upper end of the interval.
+quiz-exam-open-above = Above the mark, but within what chance does with so few questions.
+quiz-exam-open-below = Below the mark, but within what chance does with so few questions.
+quiz-exam-right = right [95 %]
+quiz-exam-blank = Left blank, which counts as wrong: { $number }
+quiz-exam-unseen = Of these never seen, and so still new to your schedule: { $number }
+quiz-exam-void-count = No longer in your notes, and not counted: { $number }
+quiz-exam-caution = AWS passes by the total alone. A domain of few questions has a wide interval: read it with caution.
+quiz-exam-taken = { $date }: { $right } of { $of } right
+
+# Statistics
+quiz-stats-nothing = nothing has been answered yet
+quiz-stats-head = { $answers } answers, { $right } % right [{ $low }, { $high }]; { $known } % known, when luck is taken off.
+quiz-stats-domains = By domain
+quiz-stats-tags = By tag
+quiz-stats-confidence = How sure you were
+quiz-stats-answers = answers
+quiz-stats-right = right [95 %]
+quiz-stats-known = known
+quiz-stats-retention = Remembered: { $remembered } % [{ $low }, { $high }] of { $answers } answers on later days; { $foreseen } % were foreseen (log loss { $loss }).
+quiz-stats-weeks = The last twelve weeks
+quiz-monday = Mon
+quiz-tuesday = Tue
+quiz-wednesday = Wed
+quiz-thursday = Thu
+quiz-friday = Fri
+quiz-saturday = Sat
+quiz-sunday = Sun
+
+# Disputes
+quiz-not-disputed = { $question } is not disputed
+quiz-dispute-no-reason = there is no dispute without a reason

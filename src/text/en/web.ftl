@@ -136,4 +136,87 @@ web-bars = Epochs paid
 web-how-trained = How this was trained
 web-values = The numbers
 web-values-band = In brackets, the band over seeds.
-web-more-seeds = With more seeds
+web-more-seeds = The curves of all options, with more seeds
+
+# Mock exam
+web-nav-exam = Mock exam
+web-key-step = next and previous question of an exam
+web-key-flag = flag a question of an exam
+web-exam = Mock exam
+web-exam-domain = Domain
+web-exam-count = Questions
+web-exam-begin = Begin
+web-exam-show-plan = Show for this number
+web-exam-clock-runs = The clock starts at once, and runs on even when you leave.
+web-exam-under-way = { $exam } is under way: { $left } left, { $answered } of { $total } answered.
+web-exam-go-on = Back to the exam
+web-exam-earlier = Earlier exams
+web-exam-to-list = All exams
+web-exam-left = Time left
+web-exam-until = until { $time }
+web-exam-next = Next
+web-exam-back = Back
+web-exam-flag = Flag
+web-exam-unflag = Take the flag off
+web-exam-clear = Clear my choice
+web-exam-gap = A place is empty while a later one is filled, so this is not kept yet. Fill the places from the first on, or empty the later ones.
+web-exam-questions = Questions
+web-exam-cell = Question { $number }: { $standing }{ $flagged ->
+    [0] { "" }
+   *[other] , flagged
+}
+web-exam-blank = blank
+web-exam-uneven = not as many as asked for
+web-exam-answered = answered
+web-exam-void = no longer in your notes
+web-exam-flagged = flagged
+web-exam-hand-in = Hand in …
+web-exam-sure = Hand in?
+web-exam-all-answered = Everything is answered, and nothing is flagged.
+web-exam-blanks = Blank: { $number }
+web-exam-unevens = Not as many chosen as asked for: { $number }
+web-exam-flags = Flagged: { $number }
+web-exam-blank-costs = A blank counts as wrong; a guess costs nothing.
+web-exam-hand-in-now = Hand in
+web-exam-keep-on = Go on with the exam
+web-exam-give-up = Give the exam up
+web-exam-give-up-hint = Nothing of it counts then, neither the score nor the answers.
+web-exam-result = Result
+web-exam-sat = { $date }, in { $used } of { $given } min
+web-exam-only-wrong = Only the wrong ones, to print
+web-exam-notebook = What was wrong
+web-exam-whole-result = The whole result
+web-exam-nothing-wrong = Nothing was wrong.
+web-exam-reviewed = Question { $number } · { $verdict }
+web-exam-not-counted = Not counted, since it is disputed
+
+# Disputes
+web-dispute = Something is wrong with this question
+web-dispute-reason = What is wrong with it?
+web-dispute-hint = Until it is settled, the question is not asked and counts for nothing.
+web-dispute-send = Dispute it
+web-disputed = Disputed: { $reason }
+web-settle = It is settled
+web-disputes = Disputed questions
+web-disputes-count = { $count ->
+    [one] 1 question is disputed
+   *[other] { $count } questions are disputed
+}
+web-no-disputes = Nothing is disputed.
+
+# Statistics
+web-nav-stats = Statistics
+web-stats = Statistics
+web-stats-day-answers = { $date }: { $answers } answered
+web-stats-confident-errors = Sure, and wrong
+web-stats-habits = Wrong options you keep choosing
+web-stats-habit = option { $option }, { $times } times
+web-stats-memory = Memory
+web-stats-ahead = The next 14 days
+web-stats-day = Day
+web-stats-due = due
+web-goal = What you study for
+web-goal-exam = Exam on
+web-goal-per-day = Questions a day
+web-goal-save = Save
+web-goal-hint = Without an exam, leave the date empty. Before an exam nothing is put off beyond it, and in the last days everything comes once more.

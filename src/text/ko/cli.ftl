@@ -161,26 +161,9 @@ cli-goal-retention = 기억할 확률이 { $percent } %로 떨어지면 문제�
 cli-goal-per-day = 하루에 { $count }문제를 풉니다.
 cli-no-date = 날짜로 읽을 수 없습니다: “{ $typed }”
 cli-hint-date = 2027-01-31처럼 쓰세요
-cli-stats-nothing = 아직 답한 문제가 없습니다
 cli-hint-first-answer = `patience quiz --due`로 첫 문제를 풀어 보세요
-cli-stats-head = 답 { $answers }개, 정답률 { $right } % [{ $low }, { $high }]. 운을 빼면 { $known } %를 알고 있습니다.
-cli-stats-domains = 영역별
-cli-stats-tags = 태그별
-cli-stats-confidence = 확신한 정도
-cli-stats-answers = 답
-cli-stats-right = 정답 [95 %]
-cli-stats-known = 아는 것
 cli-stats-confident-errors = 확신했지만 틀린 문제: { $questions }
 cli-stats-habit = 틀린 보기를 { $times }번 고름: { $question } { $option }
-cli-stats-retention = 기억: 다른 날에 다시 답한 { $answers }개 가운데 { $remembered } % [{ $low }, { $high }]. 예측은 { $foreseen } %였습니다(로그 손실 { $loss }).
-cli-stats-weeks = 지난 12주
-cli-monday = 월
-cli-tuesday = 화
-cli-wednesday = 수
-cli-thursday = 목
-cli-friday = 금
-cli-saturday = 토
-cli-sunday = 일
 cli-fit-too-few = 다른 날에 다시 답한 기록이 { $fewest }개보다 적습니다. 아직은 표준 매개변수가 더 믿을 만합니다
 cli-hint-fit = 같은 문제를 다른 날에 다시 푼 기록만 셉니다
 cli-fit-losses = 다른 날에 다시 답한 { $answers }개 가운데 마지막 { $judged }개를 예측한 로그 손실: 표준 매개변수 { $standard }, 그 앞의 답에 맞춘 매개변수 { $fitted }.
@@ -190,8 +173,6 @@ cli-fit-standard = 표준 매개변수를 씁니다.
 cli-disputes = 이의가 있는 문제 { $count }개
 cli-now-disputed = 이의를 남겼습니다: { $question }. 해결할 때까지 내지 않고 세지 않습니다.
 cli-settled = 이의를 해결했습니다: { $question }. 다시 내고 셉니다.
-cli-not-disputed = 이의가 없는 문제입니다: { $question }
-cli-dispute-no-reason = 이의에는 이유가 있어야 합니다
 cli-hint-dispute = patience dispute 문제ID 무엇이 잘못되었는지
 cli-disputed = 이의가 있는 문제 { $question }: { $reason }
 cli-hint-settle = 해결되면: patience dispute --settle "{ $question }"
@@ -231,52 +212,23 @@ cli-quiz-end = { $answered }문제 중 { $right }문제를 맞혔습니다.
 # 모의고사
 cli-exam-unknown = 출제 기준이 없는 시험입니다: `{ $name }`
 cli-hint-exams = 볼 수 있는 시험: { $names }
-cli-exam-no-questions = { $exam } 시험에 낼 문제가 없습니다{ $without ->
-    [0] { "" }
-   *[other] { " " }(영역이 적히지 않은 문제 { $without }개)
-}
-cli-hint-exam-metadata = <!-- quiz: … --> 주석이나 머리말에 `exam: { $exam }`과 `task: "2.3"`을 적으세요. 2가 영역입니다
-cli-exam-plan = { $exam } 모의고사: { $asked }문제, { $minutes }분. 실제 시험은 { $questions }문제에 { $whole_minutes }분이고, 그중 { $scored }문제만 채점하지만 어느 것인지는 알려 주지 않습니다. 여기서는 모두 채점합니다.
-cli-exam-weight = 비중
-cli-exam-asked = 문제
-cli-exam-there = 노트에 있음
-cli-exam-too-few = 노트에 문제가 모자랍니다. { $count }문제 중 { $number }문제가 없습니다. 시간도 같은 속도로 줄였습니다. 이렇게 적은 문제로 낸 점수는 믿기 어렵고, 문제가 없는 영역은 아무것도 알 수 없습니다.
-cli-exam-without-domain = `task`에 영역이 적히지 않아 뺀 문제: { $number }개
 cli-exam-ready = Enter를 누르면 시작합니다. 그때부터 시간이 가고, 나가도 멈추지 않습니다 (q = 다음에):
 cli-exam-head = 문제 { $position } / { $total } · 남은 시간 { $left } · 답한 문제 { $answered }{ $flagged ->
     [0] { "" }
    *[other] { " " }· 표시 { $flagged }
 }
-cli-exam-is-flagged = 다시 볼 문제로 표시했습니다.
-cli-exam-void = 노트에서 사라졌거나 보기가 달라진 문제입니다. 채점하지 않습니다.
 cli-exam-prompt = 1–{ $last } 고르기, 0 비우기, n 다음, p 앞, g7 7번으로, f 표시, l 목록, s 제출, q 나가기:
 cli-exam-not-understood = 보기 번호도 시험의 글쇠도 아닙니다: “{ $typed }”
 cli-exam-last = 마지막 문제입니다. s로 제출하고, g7로 7번 문제에 갑니다.
 cli-exam-sure = 제출할까요? 빈 문제 { $blank }개, 표시한 문제 { $flagged }개 (s = 제출, Enter = 계속):
-cli-exam-minutes-left = { $minutes }분 남았습니다.
-cli-exam-time-is-up = 시간이 끝났습니다. 제때 고른 답은 채점합니다.
 cli-exam-resumed = 나갔던 시험을 이어서 봅니다. { $total }문제 중 { $answered }문제를 답했고, 그동안에도 시간은 갔습니다.
 cli-exam-ran-out = 나갔던 시험의 시간이 끝났습니다. 제때 고른 답은 채점합니다.
-cli-exam-ran-out-empty = 나갔던 시험의 시간이 끝났습니다. 답한 문제가 없어 세지 않습니다.
 cli-exam-left = 시험에서 나왔습니다. 시간은 계속 갑니다. 이어서 보기: patience exam { $exam } 그만두기: patience exam { $exam } --drop
-cli-exam-dropped = 시험을 그만두었습니다. 아무것도 세지 않습니다.
 cli-exam-none-open = 보고 있는 { $exam } 시험이 없습니다
 cli-exam-none-taken = 제출한 { $exam } 시험이 없습니다
-cli-exam-result = { $exam }: { $of }문제 중 { $right }문제 정답, { $percent } % [{ $low }, { $high }].
-cli-exam-scale = AWS의 것이 아닌 선형 연습 점수: { $score } [{ $low }, { $high }], 합격선 { $pass }. { $outlook }
-cli-exam-above = 구간의 아래 끝도 합격선 위입니다.
-cli-exam-below = 구간의 위 끝도 합격선 아래입니다.
-cli-exam-open-above = 합격선 위이지만, 문제가 적어 우연일 수 있습니다.
-cli-exam-open-below = 합격선 아래이지만, 문제가 적어 우연일 수 있습니다.
-cli-exam-right = 정답 [95 %]
-cli-exam-blank = 비워 두어 틀린 것으로 센 문제: { $number }개
-cli-exam-unseen = 그중 보지 않아 일정에 아직 새 문제로 남은 것: { $number }개
-cli-exam-void-count = 노트에서 사라져 세지 않은 문제: { $number }개
-cli-exam-caution = AWS는 총점만으로 합격을 정합니다. 문제가 적은 영역은 구간이 넓으니 조심해서 보세요.
 cli-exam-review = Enter를 누르면 틀린 문제부터 해설과 함께 봅니다 (q = 그만):
 cli-exam-review-command = 모든 문제를 해설과 함께 보기: patience exam { $exam } --review
 cli-exam-listed = { $exam }: { $questions }문제, { $minutes }분. 노트의 문제로 { $there }문제를 채울 수 있습니다
-cli-exam-listed-result = { $date }: { $of }문제 중 { $right }문제 정답
 cli-exam-listed-open = { $date }: 보는 중, 남은 시간 { $left }
 cli-exam-list-end = 시작하기: patience exam 이름. --count 20을 붙이면 짧게 봅니다.
 cli-go-on = Enter를 누르면 다음으로 갑니다 (q = 그만):

@@ -84,3 +84,57 @@ quiz-confidence-guess = 찍음
 quiz-confidence-unsure = 애매함
 quiz-confidence-sure = 확신
 quiz-confidence-easy = 너무 쉬움
+
+# 모의고사
+quiz-exam-no-questions = { $exam } 시험에 낼 문제가 없습니다{ $without ->
+    [0] { "" }
+   *[other] { " " }(영역이 적히지 않은 문제 { $without }개)
+}
+quiz-hint-exam-metadata = <!-- quiz: … --> 주석이나 머리말에 `exam: { $exam }`과 `task: "2.3"`을 적으세요. 2가 영역입니다
+quiz-exam-plan = { $exam } 모의고사: { $asked }문제, { $minutes }분. 실제 시험은 { $questions }문제에 { $whole_minutes }분이고, 그중 { $scored }문제만 채점하지만 어느 것인지는 알려 주지 않습니다. 여기서는 모두 채점합니다.
+quiz-exam-weight = 비중
+quiz-exam-asked = 문제
+quiz-exam-there = 노트에 있음
+quiz-exam-too-few = 노트에 문제가 모자랍니다. { $count }문제 중 { $number }문제가 없습니다. 시간도 같은 속도로 줄였습니다. 이렇게 적은 문제로 낸 점수는 믿기 어렵고, 문제가 없는 영역은 아무것도 알 수 없습니다.
+quiz-exam-without-domain = `task`에 영역이 적히지 않아 뺀 문제: { $number }개
+quiz-exam-is-flagged = 다시 볼 문제로 표시했습니다.
+quiz-exam-void = 노트에서 사라졌거나 보기가 달라진 문제입니다. 채점하지 않습니다.
+quiz-exam-minutes-left = { $minutes }분 남았습니다.
+quiz-exam-time-is-up = 시간이 끝났습니다. 제때 고른 답은 채점합니다.
+quiz-exam-ran-out-empty = 나갔던 시험의 시간이 끝났습니다. 답한 문제가 없어 세지 않습니다.
+quiz-exam-dropped = 시험을 그만두었습니다. 아무것도 세지 않습니다.
+quiz-exam-result = { $exam }: { $of }문제 중 { $right }문제 정답, { $percent } % [{ $low }, { $high }].
+quiz-exam-scale = AWS의 것이 아닌 선형 연습 점수: { $score } [{ $low }, { $high }], 합격선 { $pass }. { $outlook }
+quiz-exam-above = 구간의 아래 끝도 합격선 위입니다.
+quiz-exam-below = 구간의 위 끝도 합격선 아래입니다.
+quiz-exam-open-above = 합격선 위이지만, 문제가 적어 우연일 수 있습니다.
+quiz-exam-open-below = 합격선 아래이지만, 문제가 적어 우연일 수 있습니다.
+quiz-exam-right = 정답 [95 %]
+quiz-exam-blank = 비워 두어 틀린 것으로 센 문제: { $number }개
+quiz-exam-unseen = 그중 보지 않아 일정에 아직 새 문제로 남은 것: { $number }개
+quiz-exam-void-count = 노트에서 사라져 세지 않은 문제: { $number }개
+quiz-exam-caution = AWS는 총점만으로 합격을 정합니다. 문제가 적은 영역은 구간이 넓으니 조심해서 보세요.
+quiz-exam-taken = { $date }: { $of }문제 중 { $right }문제 정답
+
+# 통계
+quiz-stats-nothing = 아직 답한 문제가 없습니다
+quiz-stats-head = 답 { $answers }개, 정답률 { $right } % [{ $low }, { $high }]. 운을 빼면 { $known } %를 알고 있습니다.
+quiz-stats-domains = 영역별
+quiz-stats-tags = 태그별
+quiz-stats-confidence = 확신한 정도
+quiz-stats-answers = 답
+quiz-stats-right = 정답 [95 %]
+quiz-stats-known = 아는 것
+quiz-stats-retention = 기억: 다른 날에 다시 답한 { $answers }개 가운데 { $remembered } % [{ $low }, { $high }]. 예측은 { $foreseen } %였습니다(로그 손실 { $loss }).
+quiz-stats-weeks = 지난 12주
+quiz-monday = 월
+quiz-tuesday = 화
+quiz-wednesday = 수
+quiz-thursday = 목
+quiz-friday = 금
+quiz-saturday = 토
+quiz-sunday = 일
+
+# 이의
+quiz-not-disputed = 이의가 없는 문제입니다: { $question }
+quiz-dispute-no-reason = 이의에는 이유가 있어야 합니다

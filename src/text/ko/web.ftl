@@ -134,4 +134,84 @@ web-bars = 치른 에폭
 web-how-trained = 어떻게 훈련했는가
 web-values = 숫자로 보기
 web-values-band = 대괄호 안은 시드에 걸친 띠입니다.
-web-more-seeds = 더 많은 시드로 보기
+web-more-seeds = 더 많은 시드로 모든 보기의 곡선 보기
+
+# 모의고사
+web-nav-exam = 모의고사
+web-key-step = 모의고사의 다음 문제, 이전 문제
+web-key-flag = 모의고사 문제에 표시
+web-exam = 모의고사
+web-exam-domain = 영역
+web-exam-count = 문제 수
+web-exam-begin = 시작
+web-exam-show-plan = 이 문제 수로 보기
+web-exam-clock-runs = 누르면 바로 시간이 가고, 나가도 멈추지 않습니다.
+web-exam-under-way = { $exam } 시험을 보는 중입니다. 남은 시간 { $left }, { $total }문제 중 { $answered }문제를 답했습니다.
+web-exam-go-on = 시험으로 돌아가기
+web-exam-earlier = 지난 시험
+web-exam-to-list = 시험 목록
+web-exam-left = 남은 시간
+web-exam-until = { $time }까지
+web-exam-next = 다음
+web-exam-back = 이전
+web-exam-flag = 표시
+web-exam-unflag = 표시 지우기
+web-exam-clear = 고른 답 지우기
+web-exam-gap = 빈자리 뒤에 고른 것이 있어 아직 저장하지 않았습니다. 첫 자리부터 채우거나 뒤의 것을 비우세요.
+web-exam-questions = 문제 목록
+web-exam-cell = { $number }번 문제: { $standing }{ $flagged ->
+    [0] { "" }
+   *[other] , 표시함
+}
+web-exam-blank = 비어 있음
+web-exam-uneven = 고른 개수가 다름
+web-exam-answered = 답함
+web-exam-void = 노트에서 사라짐
+web-exam-flagged = 표시함
+web-exam-hand-in = 제출하기
+web-exam-sure = 제출할까요?
+web-exam-all-answered = 모든 문제에 답했고, 표시한 문제도 없습니다.
+web-exam-blanks = 빈 문제 { $number }개
+web-exam-unevens = 고른 개수가 다른 문제 { $number }개
+web-exam-flags = 표시한 문제 { $number }개
+web-exam-blank-costs = 비워 두면 오답이고, 찍어서 틀려도 감점은 없습니다.
+web-exam-hand-in-now = 제출
+web-exam-keep-on = 계속 풀기
+web-exam-give-up = 시험 그만두기
+web-exam-give-up-hint = 그만두면 점수도 답도 세지 않습니다.
+web-exam-result = 결과
+web-exam-sat = { $date }, { $given }분 중 { $used }분
+web-exam-only-wrong = 틀린 문제만 보고 인쇄하기
+web-exam-notebook = 오답노트
+web-exam-whole-result = 전체 결과
+web-exam-nothing-wrong = 틀린 문제가 없습니다.
+web-exam-reviewed = { $number }번 문제 · { $verdict }
+web-exam-not-counted = 이의가 있어 세지 않은 문제
+
+# 이의
+web-dispute = 이 문제에 잘못된 점이 있습니다
+web-dispute-reason = 무엇이 잘못되었나요?
+web-dispute-hint = 해결할 때까지 이 문제는 내지 않고 세지 않습니다.
+web-dispute-send = 이의 남기기
+web-disputed = 이의: { $reason }
+web-settle = 해결됨
+web-disputes = 이의가 있는 문제
+web-disputes-count = 이의가 있는 문제 { $count }개
+web-no-disputes = 이의가 있는 문제가 없습니다.
+
+# 통계
+web-nav-stats = 통계
+web-stats = 통계
+web-stats-day-answers = { $date }: 답 { $answers }개
+web-stats-confident-errors = 확신했지만 틀린 문제
+web-stats-habits = 자꾸 고르는 틀린 보기
+web-stats-habit = 보기 { $option }, { $times }번
+web-stats-memory = 기억
+web-stats-ahead = 앞으로 14일
+web-stats-day = 날짜
+web-stats-due = 복습
+web-goal = 목표
+web-goal-exam = 시험 날짜
+web-goal-per-day = 하루 문제 수
+web-goal-save = 저장
+web-goal-hint = 시험이 없으면 날짜를 비워 두세요. 시험이 있으면 복습을 그 뒤로 미루지 않고, 마지막 며칠 동안 모든 문제가 한 번 더 나옵니다.
