@@ -18,10 +18,11 @@
 //! | [`chart`] | the geometry of a picture, and the picture as SVG | |
 //! | [`desk`] | joins the rooms for every face; holds no rule of its own | |
 //! | [`cli`] | the terminal face | terminal crates |
+//! | [`web`] | the browser face; the only room with anything asynchronous in it | axum, tokio, maud, ammonia, math-core |
 //! | [`text`] | every sentence a person reads, in English and Korean | Fluent |
 //!
 //! Small things that several rooms share: [`message`] (a sentence not yet said), [`problem`] (a defect in a file),
-//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`places`] (folders, and the editor), [`results`] (trials and
+//! [`seed`] (the one door to randomness), [`nearest`] ("did you mean"), [`clock`] (what time it is, asked by the faces), [`places`] (folders, and the editor), [`results`] (trials and
 //! pre-trained weights kept on disk), `whole` (a file written whole or not at all), [`args`] (what was typed).
 //!
 //! # Three rivers, each one way
@@ -30,7 +31,7 @@
 //! - question → [`quiz::Bank`] → [`quiz::Session`] → [`quiz::GradedAnswer`] → [`history::ReviewLog`], which returns only
 //!   as plain [`quiz::PastReview`]s to the *next* [`quiz::Schedule`]
 //! - option → [`lab::Intervention`] → [`lab::Recipe`] → [`lab::Trial`]s on paired seeds → [`lab::Comparison`] →
-//!   [`chart::Panel`] → terminal or SVG
+//!   [`chart::Panel`] → terminal, SVG or page
 //!
 //! # What is absent, on purpose
 //!
@@ -59,7 +60,10 @@
 //! | scenario | a text of a note that several of its questions are about |
 //! | fingerprint, stamp | what a question says, as a hash; to write an id into a note and change nothing else |
 //! | stray, heir, relink | answers under a name that no question has; the question it may have become; a person's word that it has |
-//! | bank, session, graded answer | all questions, one sitting, a choice with its verdict |
+//! | library | a vault and its index in memory, kept as they are on the disk, for a face that stays |
+//! | visit, reply | one request as a page sees it; what the page comes to |
+//! | training, growth | a comparison that runs while somebody looks; its curves so far |
+//! | bank, session, quiz, graded answer | all questions, one sitting, a choice with its verdict |
 //! | review, review log, event | one logged answer, all of them; something else a person did, such as taking one back |
 //! | target, format, loss | whom questions are exported for; how they are written elsewhere; what a target cannot hold |
 //! | study day, goal | from 04:00 to 04:00 local time; what a person studies for, and by when |

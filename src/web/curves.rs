@@ -278,7 +278,7 @@ fn to_grow(visit: &Visit, stream: &str) -> Markup {
             progress value="0" max="1" hidden {}
             p role="status" aria-live="polite" {}
             noscript {
-                a.button href={ (visit.address) (joint) "train=yes#curves" } { (visit.word("web-train")) }
+                a.button href={ (visit.address) (joint) "train=yes" } { (visit.word("web-train")) }
             }
         }
     }
@@ -312,7 +312,7 @@ fn result(
             }
             ul.sentences {
                 @for option in &comparison.options {
-                    li { @for said in comparison.sentences(option) { (visit.say(&said)) " " } }
+                    li { @for said in comparison.sentences(option) { (visit.rich(&said)) " " } }
                 }
             }
             @if let Some(warning) = warning { p.quiet { (visit.say(warning)) } }
@@ -325,12 +325,12 @@ fn result(
 fn setup(visit: &Visit, plan: &Plan, comparison: &Comparison) -> Markup {
     let Setup { trained, read } = plan.setup(comparison.n_seeds, comparison.reference.as_deref());
     html! {
-        @for said in &trained { p { (visit.say(said)) } }
+        @for said in &trained { (visit.paragraph(said)) }
         @if let Some(read) = &read {
-            p { (visit.word("desk-inferred")) }
+            (visit.paragraph(&Message::new("desk-inferred")))
             ul {
-                @for (label, said) in &read.options { li { (label) " · " (visit.say(said)) } }
-                @for said in &read.stem { li { (visit.say(said)) } }
+                @for (label, said) in &read.options { li { (label) " · " (visit.rich(said)) } }
+                @for said in &read.stem { li { (visit.rich(said)) } }
             }
             p { (visit.word("desk-paste")) }
         }

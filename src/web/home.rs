@@ -12,11 +12,12 @@ use crate::clock::date;
 use crate::desk::{Material, Study};
 use crate::message::Message;
 use crate::quiz::{Schedule, Stats};
-use crate::vault::{FileStat, TagCount};
+use crate::vault::{FileStat, Tag, TagCount};
 
 /// Questions of one sitting begun from here.
 const SITTING: usize = 10;
-const MOST_TAGS: usize = 24;
+const MOST_ROOTS: usize = 12;
+const MOST_CHILDREN: usize = 8;
 const MOST_NOTES: usize = 8;
 const DAYS_AHEAD: usize = 7;
 
@@ -98,26 +99,46 @@ fn habit(visit: &Visit, stats: &Stats) -> Markup {
     }
 }
 
-/// The tags that most notes bear, in the order of their names.
+/// The tag tree to its second level: a row for each root.
 fn tags(visit: &Visit, material: &Material) -> Markup {
-    let mut counts: Vec<TagCount> = material.vault.tag_counts();
-    counts.sort_by_key(|count| std::cmp::Reverse(count.with_children));
-    counts.truncate(MOST_TAGS);
-    counts.sort_by(|a, b| a.tag.folded().cmp(b.tag.folded()));
+    let counts: Vec<TagCount> = material.vault.tag_counts();
+    let depth = |count: &&TagCount| count.tag.as_str().matches('/').count();
+    let mut roots: Vec<&TagCount> = counts.iter().filter(|count| depth(count) == 0).collect();
+    roots.sort_by_key(|count| std::cmp::Reverse(count.with_children));
+    roots.truncate(MOST_ROOTS);
+    let below = |root: &TagCount| {
+        let is_below = |count: &&TagCount| depth(count) == 1 && count.tag.is_or_is_under(&root.tag);
+        let mut below: Vec<&TagCount> = counts.iter().filter(is_below).collect();
+        below.sort_by_key(|count| std::cmp::Reverse(count.with_children));
+        below.truncate(MOST_CHILDREN);
+        below
+    };
     html! {
         section {
             h2 { (visit.word("web-tags")) }
-            ul.tags {
-                @for count in &counts {
-                    li {
-                        a.tag href=(place::search(&format!("tag:#{}", count.tag.as_str()))) {
-                            "#" (count.tag.as_str()) " " span.count { (count.with_children) }
-                        }
+            dl.tree {
+                @for root in roots {
+                    div {
+                        dt { (tag(root, root.tag.as_str())) }
+                        dd { @for child in below(root) { (tag(child, last(&child.tag))) } }
                     }
                 }
             }
         }
     }
+}
+
+/// A tag by a part of its name.
+fn tag(count: &TagCount, name: &str) -> Markup {
+    html! {
+        a.tag href=(place::search(&format!("tag:#{}", count.tag.as_str()))) {
+            "#" (name) " " span.count { (count.with_children) }
+        }
+    }
+}
+
+fn last(tag: &Tag) -> &str {
+    tag.as_str().rsplit('/').next().unwrap_or_default()
 }
 
 /// The notes that were changed last.

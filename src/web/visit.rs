@@ -62,9 +62,19 @@ impl Visit {
         self.say(&Message::new(id))
     }
 
+    /// A sentence, with what stands between backticks as code.
+    pub(super) fn rich(&self, message: &Message) -> Markup {
+        let said = self.say(message);
+        html! {
+            @for (at, part) in said.split('`').enumerate() {
+                @if at % 2 == 0 { (part) } @else { code { (part) } }
+            }
+        }
+    }
+
     /// A sentence as a paragraph.
     pub(super) fn paragraph(&self, message: &Message) -> Markup {
-        html! { p { (self.say(message)) } }
+        html! { p { (self.rich(message)) } }
     }
 }
 
