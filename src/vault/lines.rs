@@ -1,10 +1,10 @@
 //! Lines: which line a byte stands on.
 
 /// Where each line of a text starts, in bytes.
-pub(super) struct Lines(Vec<usize>);
+pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
-    pub(super) fn of(text: &str) -> Lines {
+    pub(crate) fn of(text: &str) -> Lines {
         Lines(
             [0].into_iter()
                 .chain(text.match_indices('\n').map(|(at, _)| at + 1))
@@ -13,7 +13,7 @@ impl Lines {
     }
 
     /// 1-based line of the byte at `offset`.
-    pub(super) fn line_at(&self, offset: usize) -> usize {
+    pub(crate) fn line_at(&self, offset: usize) -> usize {
         self.0.partition_point(|&start| start <= offset)
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{OffsetIter, Options, Parser};
 
 /// The events of a body with their bytes.
-pub(super) fn events(body: &str) -> OffsetIter<'_> {
+pub(crate) fn events(body: &str) -> OffsetIter<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -18,7 +18,7 @@ pub(super) fn events(body: &str) -> OffsetIter<'_> {
 
 /// `%%…%%`: over many lines when it opens a line, else inside one paragraph. One that never ends is no comment; signs
 /// at a byte for which `is_hidden` holds are none.
-pub(super) fn comments(body: &str, is_hidden: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+pub(crate) fn comments(body: &str, is_hidden: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
     let marks = body.match_indices("%%").map(|(at, _)| at);
     let mut marks = marks.filter(|&at| !is_hidden(at)).peekable();
     let mut comments = Vec::new();

@@ -41,6 +41,11 @@ use crate::message::Message;
 use crate::problem::Problem;
 use names::Names;
 
+pub(crate) use lines::Lines;
+pub(crate) use markdown::{comments, events};
+pub(crate) use prose::{addresses, tags};
+pub(crate) use wikilink::percent_decode;
+
 pub use backlink::Backlink;
 pub use error::Error;
 pub use file::FileStat;

@@ -46,7 +46,8 @@ impl Vault {
             .collect()
     }
 
-    fn leads(&self, link: &Wikilink, from: &Note) -> Leads<'_> {
+    /// Where a link in the note `from` leads.
+    pub(crate) fn leads(&self, link: &Wikilink, from: &Note) -> Leads<'_> {
         match self.resolve(link, &from.id) {
             Some(note) => Leads::Note(note, Anchor::of(link, note)),
             None if link.leads_to_note() => Leads::Nowhere,

@@ -62,7 +62,8 @@ fn hides(event: &Event<'_>) -> bool {
     }
 }
 
-fn tags(body: &str) -> impl Iterator<Item = Range<usize>> {
+/// Every `#` that could begin a tag, with what a tag may hold behind it.
+pub(crate) fn tags(body: &str) -> impl Iterator<Item = Range<usize>> {
     let starts = body.match_indices('#').map(|(at, _)| at);
     let starts = starts.filter(|&at| {
         let before = body[..at].chars().next_back();
@@ -75,7 +76,7 @@ fn tags(body: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Bare addresses, such as `https://example.org/a`.
-fn addresses(body: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn addresses(body: &str) -> impl Iterator<Item = Range<usize>> {
     let ends = |sign: char| sign.is_whitespace() || matches!(sign, ')' | '>' | '"');
     body.match_indices("://").map(move |(at, sign)| {
         let scheme = body[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric());

@@ -49,7 +49,7 @@ impl Wikilink {
 
     /// Reads the address of a Markdown link: a path to a `.md` file inside the vault, `%20` for a space.
     #[must_use]
-    pub(super) fn from_address(address: &str, line: usize) -> Option<Wikilink> {
+    pub(crate) fn from_address(address: &str, line: usize) -> Option<Wikilink> {
         let place = percent_decode(address);
         let path = place.split('#').next().unwrap_or_default();
         let is_note = without_md(path).len() < path.len() && !path.contains("://");
@@ -127,7 +127,7 @@ fn some_text(text: &str) -> Option<String> {
 }
 
 /// The address with `%XX` undone; as it was when that is not UTF-8.
-pub(super) fn percent_decode(address: &str) -> String {
+pub(crate) fn percent_decode(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

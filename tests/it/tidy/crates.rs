@@ -27,7 +27,7 @@ const CRATES: &str = "
     memchr                | index/glance.rs                  | bytes are searched as fast as they can be read
     notify                | vault/watch.rs                   | a vault is watched in one place
     postcard              | history/memo.rs                  | a memo of the log is read as fast as it can be
-    pulldown_cmark        | vault exchange/html.rs web/markdown | Markdown is read into plain data, and written for others as HTML
+    pulldown_cmark        | vault exchange/html.rs web/markdown | Markdown is read into plain data, and written as HTML for others and for the browser
     pulp                  | lab/lanes.rs                     | one file knows the vectors of processors
     rand                  | seed.rs                          | there is one door to randomness
     ratatui_core          | cli                              | cells are a face's business
