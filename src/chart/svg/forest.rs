@@ -51,20 +51,11 @@ fn ground(plot: Plot, forest: &Forest, words: &Words) -> String {
     };
     let over = plot.top - 8.0;
     let unit = (f64::midpoint(plot.left, plot.right()), bottom + 30.0);
+    let (to_the_left, to_the_right) = (format!("← {left_word}"), format!("{right_word} →"));
     drawing
         + &rule("zero", (zero, plot.top), (zero, bottom))
-        + &text(
-            "quiet",
-            (zero - 8.0, over),
-            "end",
-            &format!("← {left_word}"),
-        )
-        + &text(
-            "quiet",
-            (zero + 8.0, over),
-            "start",
-            &format!("{right_word} →"),
-        )
+        + &text("quiet", (plot.left, over), "start", &to_the_left)
+        + &text("quiet", (plot.right(), over), "end", &to_the_right)
         + &text("quiet", unit, "middle", &words.difference)
 }
 
@@ -82,7 +73,7 @@ fn of_row(plot: Plot, forest: &Forest, place: usize, row: &ForestRow, words: &Wo
         + &text("quiet", (FIGURES, y + 12.0), "start", class)
 }
 
-/// A triangle that points to where the better or worse mean lies, a filled square for a tie, a hollow circle for what
+/// A triangle that points away from zero for better and worse, a filled square for a tie, a hollow circle for what
 /// these seeds do not tell.
 fn sign(class: Class, grows_better: bool, (x, y): Point) -> String {
     match class {
