@@ -174,7 +174,7 @@ fn behind(visit: &Visit, note: &Note, question: &Question) -> Markup {
         .iter()
         .take_while(|heading| heading.line <= question.line);
     let address = match above.last() {
-        Some(heading) => format!("{}#L{}", place::note(&note.id), heading.line),
+        Some(heading) => place::line(&note.id, heading.line),
         None => place::note(&note.id),
     };
     html! {

@@ -8,7 +8,7 @@ use crate::vault::NoteId;
 /// The picture at a path as a note writes it: beside the note `from`, by its path, or by its name anywhere.
 pub(super) fn picture(visit: &Visit) -> Result<Reply, Failure> {
     let material = visit.app.material()?;
-    let from = NoteId::new(&format!("{}.md", visit.field("from")));
+    let from = NoteId::new(visit.field("from"));
     let found = visit
         .app
         .desk()

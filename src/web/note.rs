@@ -1,6 +1,6 @@
 //! Note: one note as it reads, its questions, and what leads to it.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::failure::Failure;
 use super::layout::{self, Nav};
@@ -24,7 +24,7 @@ pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
     let body = html! {
         article.note {
             (head(note))
-            (PreEscaped(markdown::of_note(&place, &lines)))
+            (markdown::of_note(&place, &lines))
         }
         (asks(visit, &questions))
         (around(visit, &material, note))

@@ -9,6 +9,25 @@ pub(super) fn note(id: &NoteId) -> String {
     format!("/note/{}", path(id.without_extension()))
 }
 
+/// A line of it that has a name: a heading or a block.
+pub(super) fn line(id: &NoteId, line: usize) -> String {
+    format!("{}#{}", note(id), line_name(line))
+}
+
+/// What a line of a note is called on its page.
+pub(super) fn line_name(line: usize) -> String {
+    format!("L{line}")
+}
+
+/// A file of the vault as a note shows it.
+pub(super) fn file(path: &str, from: &NoteId) -> String {
+    format!(
+        "/file/{}?from={}",
+        self::path(path),
+        encoded(from.as_str(), false)
+    )
+}
+
 /// The page that shows what a query finds.
 pub(super) fn search(query: &str) -> String {
     format!("/search?q={}", encoded(query, false))

@@ -1,6 +1,6 @@
 //! Prose: texts of a note as they are shown, in questions as in notes.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::markdown::{self, Place};
 use crate::desk::Material;
@@ -23,7 +23,7 @@ impl<'a> Prose<'a> {
     /// Paragraphs, lists, code.
     pub(super) fn blocks(&self, markdown: &str) -> Markup {
         match &self.place {
-            Some(place) => PreEscaped(markdown::of_text(place, markdown)),
+            Some(place) => markdown::of_text(place, markdown),
             None => html! { p { (markdown) } },
         }
     }
@@ -31,7 +31,7 @@ impl<'a> Prose<'a> {
     /// One line.
     pub(super) fn line(&self, markdown: &str) -> Markup {
         match &self.place {
-            Some(place) => PreEscaped(markdown::of_line(place, markdown)),
+            Some(place) => markdown::of_line(place, markdown),
             None => html! { (markdown) },
         }
     }

@@ -105,7 +105,7 @@ fn facets(visit: &Visit, typed: &str, found: &Found) -> Markup {
 fn of_hit(visit: &Visit, hit: &Hit, is_partial: bool, material: &Material) -> Markup {
     let heading = section(material, &hit.note, hit.line);
     let address = match heading {
-        Some((line, _)) => format!("{}#L{line}", place::note(&hit.note)),
+        Some((line, _)) => place::line(&hit.note, line),
         None => place::note(&hit.note),
     };
     html! {

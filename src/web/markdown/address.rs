@@ -1,12 +1,10 @@
 //! Address: where a link of a note leads, as an address of ours or of the web. Nothing else has an address: what a note
 //! writes is never one by itself.
 
-use std::fmt::Write;
-
 use super::Place;
 use super::embed::Embeds;
-use super::writer::line_name;
 use crate::vault::{Anchor, Leads, Note, NoteId, Wikilink, percent_decode};
+use crate::web::place;
 
 /// Where a link leads.
 pub(super) enum Target<'a> {
@@ -62,22 +60,20 @@ impl<'a> Place<'a> {
 }
 
 fn note_href(note: &Note, anchor: Anchor) -> String {
-    let path = encoded(note.id.without_extension(), "/");
     match anchor {
-        Anchor::Line(line) => format!("/note/{path}#{}", line_name(line)),
-        Anchor::None | Anchor::Missing => format!("/note/{path}"),
+        Anchor::Line(line) => place::line(&note.id, line),
+        Anchor::None | Anchor::Missing => place::note(&note.id),
     }
 }
 
 /// The search for a tag, which is written with its `#`.
 pub(super) fn tag_href(tag: &str) -> String {
-    format!("/search?q={}", encoded(&format!("tag:{tag}"), ""))
+    place::search(&format!("tag:{tag}"))
 }
 
 /// A file that stands in a note, by its path as written: seen from the note's folder, or from the top.
 fn file_href(path: &str, from: &NoteId) -> String {
-    let path = encoded(&without_dots(path, from.folder()), "/");
-    format!("/file/{path}?from={}", encoded(from.as_str(), ""))
+    place::file(&without_dots(path, from.folder()), from)
 }
 
 /// A path with `..` or `.` from the top, because no browser sends those; any other as it is.
@@ -112,20 +108,6 @@ fn has_scheme(address: &str) -> bool {
         let of_path = |sign: char| matches!(sign, '/' | '#' | '?');
         !scheme.contains(of_path)
     })
-}
-
-/// Percent-encoded but for letters, digits, `-._~` and what is `kept`.
-fn encoded(text: &str, kept: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let sign = char::from(byte);
-        if sign.is_ascii_alphanumeric() || "-._~".contains(sign) || kept.contains(sign) {
-            safe.push(sign);
-        } else {
-            write!(safe, "%{byte:02X}").expect("a string takes whatever is written");
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

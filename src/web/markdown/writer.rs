@@ -1,6 +1,7 @@
 //! Writer: HTML under construction. Whatever is opened is closed, in order, and no deeper than a browser likes. Which
 //! elements are written is decided elsewhere.
 
+use crate::web::place;
 use std::fmt::Write;
 
 use maud::Escaper;
@@ -233,13 +234,8 @@ pub(super) fn attribute(name: &str, value: &str) -> String {
     text
 }
 
-/// What a line of the note is called in the address of its page.
-pub(super) fn line_name(line: usize) -> String {
-    format!("L{line}")
-}
-
 fn id(line: usize) -> String {
-    attribute("id", &line_name(line))
+    attribute("id", &place::line_name(line))
 }
 
 fn escape(html: &mut String, text: &str) {

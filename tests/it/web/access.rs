@@ -93,7 +93,7 @@ fn nothing_outside_the_vault_is_read() {
     .expect("linked");
     let home = Home::new();
     let served = Served::of(&vault.path().join("vault"), &home);
-    let found = get(&served, "/file/b.png?from=a");
+    let found = get(&served, "/file/b.png?from=a.md");
     assert_eq!(
         (
             found.status,
