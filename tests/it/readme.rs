@@ -4,8 +4,9 @@
 //! no comment. A line that ends in `\` goes on. Blocks marked otherwise, such as `text`, are pictures.
 //!
 //! Commands run in a copy of the notes and questions of the repository, one after another, with three liberties: what
-//! is kept goes to a folder that goes away; what trains does so on few seeds where it names no number; and at a `quiz`
-//! to which nothing is piped nobody sits, so it may end with 1, as may `exam`, `stats` and `fit`, for want of an answer.
+//! is kept goes to a folder that goes away; what trains does so on few seeds where it names no number; `serve` is told to
+//! stop after a moment; and at a `quiz` to which nothing is piped nobody sits, so it may end with 1, as may `exam`,
+//! `stats` and `fit`, for want of an answer.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -24,6 +25,9 @@ const FEW: [(&str, &str); 3] = [
     ("--lab", "--seeds 6 --yes"),
     ("lab", "--seeds 2"),
 ];
+
+/// Stops what would run for ever as Ctrl-C does, and ends as it ends.
+const SOON: [&str; 4] = ["timeout", "--preserve-status", "--signal=INT", "1"];
 
 /// A command with the line of the README it begins in.
 #[derive(Debug, PartialEq)]
@@ -185,6 +189,10 @@ fn as_run(command: &str) -> Result<String, &'static str> {
         let place = words.iter().position(|typed| typed == word);
         words.insert(place.expect("it was found") + 1, (*few).to_owned());
     }
+    if words.iter().any(|typed| typed == "serve") {
+        words.splice(0..0, SOON.map(str::to_owned));
+        words.push("--port 0".to_owned());
+    }
     Ok(words.join(" "))
 }
 
@@ -241,6 +249,10 @@ fn a_command_runs_through_the_built_program_with_few_seeds() {
     check(
         "cargo run --release -- tags --vault notes",
         Ok("patience tags --vault notes"),
+    );
+    check(
+        "patience serve --open",
+        Ok("timeout --preserve-status --signal=INT 1 patience serve --open --port 0"),
     );
     check("cargo run -- why a", Ok("patience why --seeds 2 a"));
     check("patience why a --seeds 8", Ok("patience why a --seeds 8"));

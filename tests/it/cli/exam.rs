@@ -28,13 +28,19 @@ fn logged(vault: &TempDir, home: &Home, kind: &str) -> Vec<Value> {
     lines.filter(|line| line["kind"] == kind).collect()
 }
 
-fn now_ms() -> i64 {
+pub(crate) fn now_ms() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.expect("after 1970").as_millis() as i64
 }
 
 /// An exam of q1 and q2 that began elsewhere, with these further steps, brought in as from another device.
-fn begun(vault: &TempDir, home: &Home, began_ms: i64, deadline_ms: i64, steps: &[(i64, Value)]) {
+pub(crate) fn begun(
+    vault: &TempDir,
+    home: &Home,
+    began_ms: i64,
+    deadline_ms: i64,
+    steps: &[(i64, Value)],
+) {
     let item = |id: &str| json!({"question": id, "fingerprint": "f0", "shown": "AB"});
     let begin = json!({
         "step": "begin", "exam": "MLA-C01", "deadline_ms": deadline_ms, "items": [item("q1"), item("q2")],

@@ -3,7 +3,7 @@
 mod bad_input;
 mod check_lab;
 mod commands;
-mod exam;
+pub(crate) mod exam;
 mod exchange;
 mod foreign;
 mod ids;

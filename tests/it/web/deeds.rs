@@ -4,6 +4,7 @@
 use super::browser::Browser;
 use super::questions;
 use super::served::Served;
+use crate::cli::exam::{begun, now_ms};
 use crate::patience::{Home, patience, write};
 
 /// How often something was answered, by the log.
@@ -201,4 +202,47 @@ fn the_language_is_switched_and_stays() {
     assert_eq!(browser.eval("location.search"), "?q=x");
     browser.go(&served.address("/"));
     assert_eq!(browser.eval("document.documentElement.lang"), "en");
+}
+
+#[test]
+fn an_exam_by_keyboard() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let (home, vault) = (Home::new(), questions(4));
+    let served = Served::of(vault.path(), &home);
+    browser.go(&served.address("/exam?exam=MLA-C01"));
+    browser.click("form button.primary");
+    browser.until("document.querySelector('form.exam') !== null");
+    let place = browser.eval("document.querySelector('input[value=A]').dataset.place");
+    let place = place.as_str().expect("a digit").to_owned();
+    browser.press(&place, &format!("Digit{place}"));
+    browser.press("ㅜ", "KeyN");
+    browser.until("document.querySelector('input[name=place]').value === '2'");
+    browser.press("ㄹ", "KeyF");
+    browser.until("document.querySelector('p.flagged') !== null");
+    browser.click(".palette button[value='4']");
+    browser.until("document.querySelector('input[name=place]').value === '4'");
+    browser.press("Enter", "Enter");
+    browser.until("document.querySelector('form[action$=\"hand-in\"]') !== null");
+    browser.click("form[action$='hand-in'] button.primary");
+    browser.until("document.body.innerText.includes('1 of 4')");
+    assert_eq!(browser.complaints, Vec::<String>::new());
+}
+
+/// The page hands in by itself, and what it says afterwards is the report.
+#[test]
+fn an_exam_ends_with_its_time() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let (home, vault) = (Home::new(), questions(2));
+    let served = Served::of(vault.path(), &home);
+    let now = now_ms();
+    begun(&vault, &home, now - 60_000, now + 6_000, &[]);
+    browser.go(&served.address("/"));
+    browser.click("a[href^='/exam/'], form[action^='/exam/'] button");
+    browser.until("document.querySelector('form.exam') !== null");
+    browser.click("input[value=A]");
+    browser.until("document.querySelector('form.exam') === null && document.body.innerText.includes('of 2')");
 }
