@@ -249,3 +249,31 @@ if (time) {
   };
   const ticking = setInterval(tick, 250);
 }
+
+// --- The question of an exam ----------------------------------------------------------------------------------------
+
+// What is chosen is sent at once, one choice after the other, so that it is not lost with the tab.
+const sheet = $('form.exam');
+if (sheet) {
+  let unsent = 0;
+  let sending = Promise.resolve();
+  const send = async () => {
+    const reply = await fetch(sheet.action, { method: 'POST', body: new URLSearchParams(new FormData(sheet)) });
+    const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    const was = $('input[name=was]', page);
+    // Without it the exam is over.
+    if (!was) return location.reload();
+    $('input[name=was]', sheet).value = was.value;
+    for (const part of ['.cells [aria-current]', '.legend']) $(part, sheet).replaceWith($(part, page));
+  };
+  sheet.addEventListener('change', () => {
+    unsent += 1;
+    sending = sending.then(send).catch(() => {}).finally(() => { unsent -= 1; });
+  });
+  sheet.addEventListener('submit', (event) => {
+    if (unsent === 0) return;
+    event.preventDefault();
+    const by = event.submitter;
+    sending.then(() => sheet.requestSubmit(by?.isConnected ? by : null));
+  });
+}

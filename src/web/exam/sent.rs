@@ -78,7 +78,7 @@ impl Sent {
             self.to = To::Question(place);
             return Ok(());
         }
-        let was = visit.field("was").chars().map(OptionLabel).collect();
+        let was: Vec<OptionLabel> = visit.field("was").chars().map(OptionLabel).collect();
         if !is_same(question.form, &chosen, &was) {
             self.chosen = Some(chosen);
         }
@@ -132,7 +132,7 @@ fn has_gap(places: &[&str]) -> bool {
     empty.is_some_and(|at| places[at..].iter().any(|choice| !choice.is_empty()))
 }
 
-fn is_same(form: Form, chosen: &[OptionLabel], was: &Vec<OptionLabel>) -> bool {
+fn is_same(form: Form, chosen: &[OptionLabel], was: &[OptionLabel]) -> bool {
     let sorted = |labels: &[OptionLabel]| {
         let mut labels = labels.to_vec();
         labels.sort();
