@@ -67,7 +67,7 @@ web-search-examples = 과적합을 dropout      both words, in any form
     a OR b   -a   (a b)    one of two; not this; groups
     tag:#problem           the tag or one below it
     line:(a b)  section:   both on a line; between two headings
-    [status:draft]         a property
+    {"["}status:draft]         a property
     /over.?fit/            a regular expression
     ㄱㅈㅎ                 first consonants: 과적합
     rhkwjrgkq              the other keyboard: 과적합

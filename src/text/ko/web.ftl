@@ -66,7 +66,7 @@ web-search-examples = 과적합을 dropout      두 낱말 모두, 어떤 꼴이
     a OR b   -a   (a b)    둘 중 하나; 제외; 묶기
     tag:#problem           이 태그와 그 아래 태그
     line:(a b)  section:   한 줄에 모두; 두 제목 사이에
-    [status:draft]         속성
+    {"["}status:draft]         속성
     /over.?fit/            정규식
     ㄱㅈㅎ                 초성: 과적합
     rhkwjrgkq              한/영 자판 실수: 과적합

@@ -23,11 +23,13 @@ pub(in super::super) fn page(visit: &Visit) -> Result<Reply, Failure> {
             (sit::time(visit, &sitting.exam))
         }
         (left_open(&hall, &sitting))
-        form method="post" action={ (address(&sitting)) "/hand-in" } {
-            button.primary { (visit.word("web-exam-hand-in-now")) }
-        }
-        form method="post" action=(address(&sitting)) {
-            button data-key="Enter" { (visit.word("web-exam-keep-on")) }
+        div.actions {
+            form method="post" action={ (address(&sitting)) "/hand-in" } {
+                button.primary { (visit.word("web-exam-hand-in-now")) }
+            }
+            form method="post" action=(address(&sitting)) {
+                button { (visit.word("web-exam-keep-on")) }
+            }
         }
         (give_up(visit, &sitting))
     };
