@@ -77,6 +77,7 @@
 //! | intervention, change | what an option would do to a training; one technique of it |
 //! | recipe, arm | all choices that define how a network learns; a recipe with the epochs between which it holds |
 //! | task, metric, groundwork | what is learned; the number it is judged by; what it needs before its first run |
+//! | free, adopted | an experiment that no question asked for; taken over as an option of a question |
 //! | sham | an option that changes nothing but chance; whatever finds a difference there is broken |
 //! | lesson | what makes learning from a batch harder than judging it: dropout, augmentation, label smoothing |
 //! | early stopping, semantics | patience in the training job; whose rules it follows where no knob says |

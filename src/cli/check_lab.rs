@@ -114,6 +114,7 @@ fn shams<'a>(plans: impl Iterator<Item = &'a Plan>) -> Vec<(&'static str, Plan)>
             experiment: Experiment::read(&setting).expect("a sham arm fits every task"),
             inferred: None,
             keys: vec!["A".to_owned()],
+            baseline: None,
         };
         (plan.experiment.task.name(), plan)
     };

@@ -7,16 +7,10 @@ use std::path::Path;
 use super::screen::{Screen, harmless};
 use super::{Exit, Stop, Streams, estimate, why, why_json, write_json};
 use crate::args::{LabArgs, TechniqueArgs};
-use crate::desk::{Desk, Plan};
-use crate::lab::{Defect, Experiment, Intervention, Setting, describe, named};
+use crate::desk::{self, Desk, Plan};
+use crate::lab::{Defect, Experiment, Technique, describe};
 use crate::message::Message;
 use crate::quiz::parse;
-
-/// Labels of the baseline and of what is typed. Letters, since sentences are made for them.
-const LABELS: [&str; 2] = ["A", "B"];
-/// Label of the baseline beside the options of a file.
-const BASELINE: &str = "baseline";
-const STOPPING: &str = "early_stopping";
 
 pub(super) fn run(
     desk: &Desk,
@@ -24,29 +18,20 @@ pub(super) fn run(
     streams: &mut Streams<'_>,
     args: &LabArgs,
 ) -> Result<Exit, Stop> {
-    let experiment = match &args.recipe {
-        Some(file) => of_file(file)?,
-        None => Experiment::read(&of_flags(args)).map_err(|defect| refused(&defect))?,
+    let plan = match &args.recipe {
+        Some(file) => Plan::beside_baseline(of_file(file)?),
+        None => desk::free(&typed(args)).map_err(|defect| refused(&defect))?,
     };
-    let (experiment, baseline) = beside_baseline(experiment);
     if args.print {
-        print(&experiment, streams.out)?;
+        streams.out.write_all(plan.in_full().as_bytes())?;
         return Ok(Exit::Found);
     }
-    if experiment.options.len() < 2 {
+    if plan.experiment.options.len() < 2 {
         let hint = Message::new("cli-hint-lab-nothing");
         return Err(Stop::Said(Message::new("cli-lab-nothing"), Some(hint)));
     }
-    let plan = Plan {
-        experiment,
-        inferred: None,
-        keys: vec![baseline],
-    };
     estimate::consent(&[desk.load(&plan, args.seeds)], args.yes)?;
-    let mut comparison = why::compare(desk, screen, streams, &plan, args.seeds)?;
-    for option in &mut comparison.options {
-        option.is_key = false;
-    }
+    let comparison = why::compare(desk, screen, streams, &plan, args.seeds)?;
     if args.json {
         let lab = why_json::Why::of(screen, None, &plan, &comparison);
         write_json(streams.out, &lab)?;
@@ -61,41 +46,22 @@ pub(super) fn run(
     Ok(Exit::Found)
 }
 
-/// What was typed, as it would stand under `lab:`.
-fn of_flags(args: &LabArgs) -> Setting {
-    let named = |name: &str, typed: &Option<String>| {
-        let typed = typed.as_ref()?;
-        Some((name.to_owned(), parse::value(typed)))
-    };
-    let change = changes(&args.techniques);
-    let baseline = Setting::Text("none".to_owned());
-    let options = [Some(baseline), change].into_iter().flatten();
-    let options = LABELS.map(str::to_owned).into_iter().zip(options).collect();
-    let fields = [
-        named("task", &args.task),
-        named("fork", &args.fork),
-        named("epochs", &args.epochs),
-        Some(("options".to_owned(), Setting::Fields(options))),
+/// What was typed, by the names under which it would be written.
+fn typed(args: &LabArgs) -> Vec<(&'static str, &str)> {
+    let own = [
+        ("task", &args.task),
+        ("fork", &args.fork),
+        ("epochs", &args.epochs),
     ];
-    Setting::Fields(fields.into_iter().flatten().collect())
-}
-
-/// What is changed, if anything is.
-fn changes(typed: &TechniqueArgs) -> Option<Setting> {
-    let read = |(name, value): (&str, &Option<String>)| {
-        let value = value.as_ref()?;
-        Some((name.to_owned(), parse::value(value)))
-    };
-    let stopping: Vec<_> = stopping(typed).into_iter().filter_map(read).collect();
-    let mut fields: Vec<_> = techniques(typed).into_iter().filter_map(read).collect();
-    if !stopping.is_empty() {
-        fields.insert(0, (STOPPING.to_owned(), Setting::Fields(stopping)));
-    }
-    if fields.is_empty() {
-        return None;
-    }
-    fields.extend(read(("from", &typed.from)));
-    Some(Setting::Fields(fields))
+    let (stopping, techniques) = (stopping(&args.techniques), techniques(&args.techniques));
+    let from = [("from", &args.techniques.from)];
+    let all = own
+        .into_iter()
+        .chain(stopping)
+        .chain(techniques)
+        .chain(from);
+    all.filter_map(|(name, typed)| Some((name, typed.as_deref()?)))
+        .collect()
 }
 
 fn stopping(typed: &TechniqueArgs) -> [(&'static str, &Option<String>); 4] {
@@ -127,12 +93,9 @@ fn techniques(typed: &TechniqueArgs) -> [(&'static str, &Option<String>); 13] {
 
 /// The flag by which a person typed what cannot be used.
 fn refused(defect: &Defect) -> Stop {
-    let names: Vec<&str> = defect.path.iter().map(String::as_str).collect();
-    let flag = match names[..] {
-        ["options", _, STOPPING] => "patience",
-        ["options", _, STOPPING, knob, ..] => knob,
-        ["options", _, name, ..] | [name, ..] => name,
-        [] => "",
+    let flag = match desk::name_typed(defect) {
+        name if name == Technique::EarlyStopping.name() => "patience",
+        name => name,
     };
     let flag = flag.replace('_', "-");
     let message = Message::new("cli-setting-refused")
@@ -149,38 +112,11 @@ fn of_file(file: &Path) -> Result<Experiment, Stop> {
             .with("reason", error.to_string());
         Stop::Said(message, None)
     })?;
-    parse::recipe(&path, &text).map_err(Stop::Problem)
-}
-
-/// The experiment with an option that changes nothing, and the label of that one.
-fn beside_baseline(mut experiment: Experiment) -> (Experiment, String) {
+    let mut experiment = parse::recipe(&path, &text).map_err(Stop::Problem)?;
     for (label, _) in &mut experiment.options {
         *label = harmless(label);
     }
-    let unchanged = |change: &Option<Intervention>| *change == Some(Intervention::none());
-    let options = &mut experiment.options;
-    if let Some(at) = options.iter().position(|(_, change)| unchanged(change)) {
-        let baseline = options[at].0.clone();
-        return (experiment, baseline);
-    }
-    options.insert(0, (BASELINE.to_owned(), Some(Intervention::none())));
-    (experiment, BASELINE.to_owned())
-}
-
-/// The experiment as YAML that reads back, and below it how each option learns in full.
-fn print(experiment: &Experiment, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{experiment}recipes:")?;
-    let baseline = named(experiment.task)
-        .recipe()
-        .changed_by(&experiment.baseline);
-    for (label, change) in &experiment.options {
-        let Some(change) = change else { continue };
-        writeln!(out, "  {}:", Experiment::quoted(label))?;
-        for line in baseline.changed_by(change).to_string().lines() {
-            writeln!(out, "    {line}")?;
-        }
-    }
-    Ok(())
+    Ok(experiment)
 }
 
 /// What each label stands for.
@@ -197,14 +133,13 @@ fn write_arms(screen: &Screen, experiment: &Experiment, out: &mut dyn Write) -> 
 mod tests {
     use super::*;
     use crate::args::{Args, Command, Face};
-    use crate::lab::Technique;
     use crate::text::Lang;
 
-    fn typed(words: &[&str]) -> TechniqueArgs {
+    fn args(words: &[&str]) -> LabArgs {
         let words: Vec<_> = [&["patience", "lab"], words].concat();
         let words: Vec<_> = words.into_iter().map(Into::into).collect();
         match Args::read(&words, Lang::En).expect("understood").face {
-            Face::Terminal(Command::Lab(args)) => args.techniques,
+            Face::Terminal(Command::Lab(args)) => *args,
             other => panic!("{other:?}"),
         }
     }
@@ -212,8 +147,8 @@ mod tests {
     /// Early stopping is typed by its knobs, and the flag `--epochs` says how far all trainings go.
     #[test]
     fn every_technique_has_a_flag() {
-        let args = typed(&[]);
-        let flags = techniques(&args).map(|(name, _)| name);
+        let args = args(&[]);
+        let flags = techniques(&args.techniques).map(|(name, _)| name);
         let others = [Technique::EarlyStopping, Technique::Epochs].map(Technique::name);
         let expected: Vec<&str> = Technique::all()
             .map(Technique::name)
@@ -223,48 +158,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_becomes_what_would_be_written() {
-        let check = |words: &[&str], expected: &str| {
-            let said = changes(&typed(words)).map_or_else(String::new, |change| {
-                let read = Intervention::read(&change).expect("understood");
-                read.to_string()
-            });
-            assert_eq!(said, expected);
-        };
-        check(&[], "");
-        check(&["--from", "start"], "");
-        check(
-            &["--dropout", "0.3", "--learning-rate=x0.1"],
-            "{ learning_rate: x0.1, dropout: 0.3 }",
-        );
-        check(
-            &["--schedule", "{ step: { every: 9, factor: 0.5 } }"],
-            "{ schedule: { step: { every: 9, factor: 0.5 } } }",
-        );
-        check(&["--width", "x2", "--from", "start"], "{ width: x2 }");
-    }
-
-    #[test]
-    fn a_file_with_a_plain_option_has_its_baseline() {
-        let check = |options: &str, labels: &[&str], baseline: &str| {
-            let read = parse::recipe("a", &format!("options: {options}")).expect("understood");
-            let (experiment, name) = beside_baseline(read);
-            let found: Vec<_> = experiment.options.iter().map(|(label, _)| label).collect();
-            assert_eq!(
-                (found, name.as_str()),
-                (
-                    labels
-                        .iter()
-                        .map(|l| (*l).to_owned())
-                        .collect::<Vec<_>>()
-                        .iter()
-                        .collect(),
-                    baseline
-                )
-            );
-        };
-        check("{ a: { dropout: 0.5 } }", &["baseline", "a"], "baseline");
-        check("{ a: { dropout: 0.5 }, b: none }", &["a", "b"], "b");
-        check("{}", &["baseline"], "baseline");
+    fn what_is_typed_has_the_name_it_is_written_by() {
+        let args = args(&[
+            "--epochs",
+            "9",
+            "--min-delta=0.1",
+            "--width",
+            "x2",
+            "--from",
+            "start",
+        ]);
+        let expected = [
+            ("epochs", "9"),
+            ("min_delta", "0.1"),
+            ("width", "x2"),
+            ("from", "start"),
+        ];
+        assert_eq!(typed(&args), expected);
     }
 }

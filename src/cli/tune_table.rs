@@ -4,8 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Screen, padded};
 use super::table;
-use crate::lab::tuner::{Ending, JobReport, TuningReport};
-use crate::lab::{Monitor, Setting};
+use crate::lab::tuner::{JobReport, TuningReport};
 use crate::message::Message;
 
 /// Columns of a curve beside the figures of its job, and below them where there is less room. All curves of a tuning
@@ -20,10 +19,10 @@ const PLAIN_LEVELS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '
 /// A row and a curve for each job, and what the curves mean below them.
 pub(super) fn lines(screen: &Screen, tuned: &TuningReport) -> Vec<String> {
     let own = [
-        "cli-head-trained",
-        "cli-head-ended",
-        "cli-head-latest",
-        "cli-head-best",
+        "lab-tuner-head-trained",
+        "lab-tuner-head-ended",
+        "lab-tuner-head-latest",
+        "lab-tuner-head-best",
     ];
     let names = tuned.plan.ranges.iter().map(|(name, _)| name.clone());
     let heads: Vec<String> = names.chain(own.map(|id| screen.word(id))).collect();
@@ -73,14 +72,8 @@ fn legend(screen: &Screen, tuned: &TuningReport, scale: &Scale) -> Vec<Message> 
         .with("epochs", scale.epochs_per_sign)
         .with("low", metric.metric().value(scale.low))
         .with("high", metric.metric().value(scale.high));
-    let best = Message::new("cli-tune-sign").with("sign", screen.right().trim_end());
-    let by_median = |job: &JobReport| matches!(job.ending, Ending::Median { .. });
-    let median = tuned
-        .jobs
-        .iter()
-        .any(by_median)
-        .then(|| Message::new("cli-tune-median-means"));
-    [curves, best].into_iter().chain(median).collect()
+    let signs = tuned.signs(screen.right().trim_end());
+    [curves].into_iter().chain(signs).collect()
 }
 
 fn row(screen: &Screen, tuned: &TuningReport, job: &JobReport) -> Vec<String> {
@@ -92,48 +85,16 @@ fn row(screen: &Screen, tuned: &TuningReport, job: &JobReport) -> Vec<String> {
         ""
     };
     let mut cells = vec![format!("{:>2} {sign}", job.number).trim_end().to_owned()];
-    cells.extend(job.assignment.0.iter().map(|(_, value)| value_shown(value)));
+    cells.extend(job.assignment.shown());
     let best = objective.best_epoch(&job.values);
     let best_value = objective.metric.metric().number(job.values[best - 1]);
     cells.extend([
         job.epochs_paid().to_string(),
-        screen.say(&ended(tuned, job)),
+        screen.say(&tuned.ended(job)),
         objective.metric.metric().number(job.latest()),
         format!("{best_value} ({best})"),
     ]);
     cells
-}
-
-fn ended(tuned: &TuningReport, job: &JobReport) -> Message {
-    let metric = tuned.plan.objective.metric;
-    match job.ending {
-        Ending::Completed => Message::new("cli-tune-completed"),
-        Ending::Median { bar } => {
-            let bar = if metric == Monitor::Accuracy {
-                100.0 * bar
-            } else {
-                bar
-            };
-            Message::new("cli-tune-median").with("bar", format!("{bar:.3}"))
-        }
-        Ending::Halved { place, of } => Message::new("cli-tune-halved")
-            .with("place", place)
-            .with("of", of),
-        Ending::WithTuning => Message::new("cli-tune-with-tuning"),
-    }
-}
-
-/// A hyperparameter with three significant digits.
-fn value_shown(value: &Setting) -> String {
-    let Setting::Number(number) = value else {
-        return value.to_string();
-    };
-    if number.fract() == 0.0 {
-        return number.to_string();
-    }
-    let decimals = (2.0 - number.abs().log10().floor()).max(0.0) as usize;
-    let shown = format!("{number:.decimals$}");
-    shown.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// What a curve's signs and heights stand for.
@@ -193,15 +154,5 @@ mod tests {
         );
         assert_eq!(drawn(&[0.2, 0.2, 0.8], false), "▁█");
         assert_eq!(drawn(&[0.2, f32::NAN, f32::NAN], true), "xx");
-    }
-
-    #[test]
-    fn numbers_keep_three_significant_digits() {
-        let check = |number, shown| assert_eq!(value_shown(&Setting::Number(number)), shown);
-        check(0.000_123_456, "0.000123");
-        check(0.5, "0.5");
-        check(32.0, "32");
-        check(0.0, "0");
-        check(12.345, "12.3");
     }
 }

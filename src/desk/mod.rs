@@ -4,13 +4,16 @@
 mod estimate;
 mod exam;
 mod exchange;
+mod free;
 mod library;
 mod pictures;
+mod plan;
 mod quiz;
 mod search;
 mod setup;
 mod stamp;
 mod study;
+mod tuning;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -18,14 +21,12 @@ use std::sync::Mutex;
 
 use crate::history::{self, ReviewLog};
 use crate::index;
-use crate::lab::{
-    self, Comparison, Event, Experiment, Groundwork, Listener, TaskName, Trial, Trials,
-};
+use crate::lab::{self, Comparison, Defect, Event, Groundwork, Listener, TaskName, Trial, Trials};
 use crate::message::Message;
 use crate::nearest::nearest;
 use crate::places::Places;
 use crate::problem::Problem;
-use crate::quiz::{Bank, LabSetting, Question, Source, infer};
+use crate::quiz::{Bank, Question, Source};
 use crate::results::{self, Results};
 use crate::seed::Seed;
 use crate::vault::{self, Note, NoteId, TagCount, Vault};
@@ -33,12 +34,15 @@ use crate::vault::{self, Note, NoteId, TagCount, Vault};
 pub use estimate::{Load, plain_load, probe};
 pub use exam::{Origin, Sitting};
 pub use exchange::{FileError, Imported, ImportedFile};
+pub use free::{adopted, free, name_typed};
 pub use library::Library;
+pub use plan::{Plan, plan};
 pub use quiz::{Answer, Quiz, Wish};
 pub use search::Searched;
 pub use setup::{Read, Setup};
 pub use stamp::Stamping;
 pub use study::{Study, undisputed};
+pub use tuning::{Tuning, epochs_for};
 
 pub use crate::places::opener;
 
@@ -68,6 +72,8 @@ pub enum Error {
     },
     /// A file outside the notes.
     File(FileError),
+    /// What was tried in the lab cannot be an option of this question.
+    Unfit(Defect),
     /// The `lab:` of this question cannot be used; `check` says why.
     LabRefused {
         question: String,
@@ -77,16 +83,6 @@ pub enum Error {
         question: String,
         said: bool,
     },
-}
-
-/// What is to be trained for a question.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    pub experiment: Experiment,
-    /// How it was read from the words, when the author set no `lab:`.
-    pub inferred: Option<infer::Inferred>,
-    /// The labels of the key.
-    pub keys: Vec<String>,
 }
 
 /// A vault with its questions.
@@ -220,7 +216,7 @@ impl Desk {
             experiment: plan.experiment.clone(),
             by_seed,
         };
-        Comparison::of(&trials, &plan.keys).map(|comparison| (comparison, warning))
+        plan.compared(&trials).map(|compared| (compared, warning))
     }
 
     fn no_notes(&self) -> Error {
@@ -269,41 +265,6 @@ impl Material {
             holding
         }
     }
-}
-
-/// What a question asks the lab to train: what its author set, else what its words say.
-///
-/// # Errors
-/// When its `lab:` was refused, or no option names anything that can be trained.
-pub fn plan(question: &Question) -> Result<Plan, Error> {
-    let (experiment, inferred) = match &question.lab {
-        LabSetting::Given(experiment) => (experiment.clone(), None),
-        LabSetting::Refused => {
-            return Err(Error::LabRefused {
-                question: question.id.to_string(),
-            });
-        }
-        LabSetting::Absent => {
-            let inferred = infer::experiment(question);
-            (inferred.experiment.clone(), Some(inferred))
-        }
-    };
-    if experiment
-        .options
-        .iter()
-        .all(|(_, intervention)| intervention.is_none())
-    {
-        return Err(Error::NothingToTrain {
-            question: question.id.to_string(),
-            said: inferred.is_none(),
-        });
-    }
-    let keys = question.key.iter().map(ToString::to_string).collect();
-    Ok(Plan {
-        experiment,
-        inferred,
-        keys,
-    })
 }
 
 /// Runs the missing trials and keeps each as it comes to its end, so that whoever has seen enough loses no finished seed.
@@ -364,6 +325,7 @@ impl Error {
             Error::NoSuchNote { name, .. } => named("cli-no-such-note", name),
             Error::NoSuchQuestion { name, .. } => named("cli-no-such-question", name),
             Error::File(error) => error.message(),
+            Error::Unfit(defect) => defect.message.clone(),
             Error::LabRefused { question } => named("cli-lab-refused", question),
             Error::NothingToTrain {
                 question,
@@ -388,6 +350,7 @@ impl Error {
             Error::NoSuchNote { near, .. } => Some(perhaps(near, "cli-hint-search")),
             Error::NoSuchQuestion { near, .. } => Some(perhaps(near, "cli-hint-questions")),
             Error::File(error) => error.hint(),
+            Error::Unfit(defect) => defect.hint.clone(),
             Error::LabRefused { .. } => Some(Message::new("cli-hint-check")),
             Error::NothingToTrain { said: true, .. } => None,
             Error::NothingToTrain { .. } => Some(Message::new("cli-hint-lab")),
@@ -401,7 +364,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
-    use crate::lab::{Change, Intervention, TaskName};
+    use crate::lab::{Change, Experiment, Intervention, TaskName};
 
     const SEEDS: u64 = 3;
 
@@ -418,6 +381,7 @@ mod tests {
             },
             inferred: None,
             keys: vec!["A".to_owned()],
+            baseline: None,
         }
     }
 

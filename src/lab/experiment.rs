@@ -83,6 +83,19 @@ impl Experiment {
         format!("\"{}\"", label.replace('\\', "\\\\").replace('"', "\\\""))
     }
 
+    /// The same with another change for the option of this label.
+    ///
+    /// # Errors
+    /// When that change cannot be made here, with the path to what is in its way.
+    pub fn with_option(mut self, label: &str, change: Intervention) -> Result<Experiment, Defect> {
+        let option = self.options.iter_mut().find(|(own, _)| own == label);
+        match option {
+            Some((_, own)) => *own = Some(change),
+            None => self.options.push((label.to_owned(), Some(change))),
+        }
+        self.check()
+    }
+
     /// Fork, end and restored epochs must follow one another.
     fn check(self) -> Result<Experiment, Defect> {
         if self.epochs <= self.fork {

@@ -22,6 +22,7 @@ mod range;
 mod report;
 mod space;
 mod strategy;
+mod summary;
 mod training;
 
 pub use clock::{Listener, run};

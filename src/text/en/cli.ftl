@@ -280,32 +280,8 @@ cli-not-trained = not trained
 cli-tuning = Tuning
 cli-tune-no-name = `{ $range }` names no hyperparameter
 cli-hint-tune-range = write the name, `=` and its values, such as learning_rate=0.0001..0.003:log or batch_size=16,32,64
-cli-tune-turned-around = `{ $metric }` with objective type { $goal } searches for the worst model; SageMaker would do so without a word
-cli-tune-setup = Task { $task }. Strategy { $strategy }: at most { $jobs } training jobs, { $parallel } at once, of { $epochs } epochs unless stopped. Objective: { $metric }, { $goal }. Early stopping between jobs: { $stopping }.
 cli-head-curve = values by epoch
-cli-head-trained = epochs
-cli-head-ended = ended
-cli-head-latest = latest
-cli-head-best = best (epoch)
-cli-tune-completed = in full
-cli-tune-median = median { $bar }
-cli-tune-halved = place { $place } of { $of }
-cli-tune-with-tuning = with the tuning
 cli-tune-curves = Each sign of a curve is { $epochs ->
     [one] 1 epoch
    *[other] { $epochs } epochs
 }, from { $low } to { $high }; what lies beyond is drawn at the edge.
-cli-tune-sign = { $sign } is the best job by its latest value.
-cli-tune-median-means = “median”: the latest value was worse than this median of the running averages of the jobs before.
-cli-tune-not-improving = It ended early: too many jobs in a row did not improve on the best by 1 %.
-cli-tune-target-reached = It ended early: a job reached the target.
-cli-tune-cost = Epochs paid: { $paid }. The same jobs in full: { $full }; saved { $share } %. Stopped: { $stopped } of { $jobs }.
-cli-tune-first = { $jobs ->
-    [one] The first job had none before it to be compared with, so `Auto` could not stop it.
-   *[other] The first { $jobs } jobs had none before them to be compared with, so `Auto` could not stop them.
-}
-cli-tune-by-latest = Best training job as SageMaker names it, by the latest value: job { $job } after epoch { $epoch }, { $value } on validation, { $held_out } on held-out examples.
-cli-tune-by-best = By the best epoch that was paid for: job { $job }, epoch { $epoch }, { $value } on validation, { $held_out } on held-out examples.
-cli-tune-patience = Patience { $patience } with the best epoch restored inside each of these jobs, instead of any rule between them: job { $job }, epoch { $epoch }, { $value } on validation, { $held_out } on held-out examples, for { $paid } epochs.
-cli-tune-trained = Epochs really trained: { $epochs }, those paid and those that only patience needed.
-cli-tune-one-seed = This is one tuning on one seed. It shows what each rule does, not which is better.

@@ -137,3 +137,29 @@ lab-class-better = better
 lab-class-worse = worse
 lab-class-tie = tie
 lab-class-inconclusive = undecided
+
+# What is said of a tuning
+lab-tuner-turned-around = `{ $metric }` with objective type { $goal } searches for the worst model; SageMaker would do so without a word
+lab-tuner-setup = Task { $task }. Strategy { $strategy }: at most { $jobs } training jobs, { $parallel } at once, of { $epochs } epochs unless stopped. Objective: { $metric }, { $goal }. Early stopping between jobs: { $stopping }.
+lab-tuner-head-trained = epochs
+lab-tuner-head-ended = ended
+lab-tuner-head-latest = latest
+lab-tuner-head-best = best (epoch)
+lab-tuner-completed = in full
+lab-tuner-median = median { $bar }
+lab-tuner-halved = place { $place } of { $of }
+lab-tuner-with-tuning = with the tuning
+lab-tuner-sign = { $sign } is the best job by its latest value.
+lab-tuner-median-means = “median”: the latest value was worse than this median of the running averages of the jobs before.
+lab-tuner-not-improving = It ended early: too many jobs in a row did not improve on the best by 1 %.
+lab-tuner-target-reached = It ended early: a job reached the target.
+lab-tuner-cost = Epochs paid: { $paid }. The same jobs in full: { $full }; saved { $share } %. Stopped: { $stopped } of { $jobs }.
+lab-tuner-first = { $jobs ->
+    [one] The first job had none before it to be compared with, so `Auto` could not stop it.
+   *[other] The first { $jobs } jobs had none before them to be compared with, so `Auto` could not stop them.
+}
+lab-tuner-by-latest = Best training job as SageMaker names it, by the latest value: job { $job } after epoch { $epoch }, { $value } on validation, { $held_out } on held-out examples.
+lab-tuner-by-best = By the best epoch that was paid for: job { $job }, epoch { $epoch }, { $value } on validation, { $held_out } on held-out examples.
+lab-tuner-patience = Patience { $patience } with the best epoch restored inside each of these jobs, instead of any rule between them: job { $job }, epoch { $epoch }, { $value } on validation, { $held_out } on held-out examples, for { $paid } epochs.
+lab-tuner-trained = Epochs really trained: { $epochs }, those paid and those that only patience needed.
+lab-tuner-one-seed = This is one tuning on one seed. It shows what each rule does, not which is better.

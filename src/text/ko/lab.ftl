@@ -131,3 +131,26 @@ lab-class-better = 더 나음
 lab-class-worse = 더 나쁨
 lab-class-tie = 대등
 lab-class-inconclusive = 미정
+
+# 튜닝에 대해 할 수 있는 말
+lab-tuner-turned-around = `{ $metric }`에 { $goal }을(를) 쓰면 가장 나쁜 모델을 찾습니다. SageMaker는 아무 말 없이 그렇게 합니다
+lab-tuner-setup = 과제 { $task }. 전략 { $strategy }: 훈련 작업은 최대 { $jobs }개, 동시에 { $parallel }개, 중단되지 않으면 { $epochs } 에폭씩 훈련합니다. 목표 지표: { $metric }, { $goal }. 작업 사이의 조기 종료: { $stopping }.
+lab-tuner-head-trained = 에폭
+lab-tuner-head-ended = 종료
+lab-tuner-head-latest = 마지막 값
+lab-tuner-head-best = 최고 (에폭)
+lab-tuner-completed = 끝까지
+lab-tuner-median = 중앙값 { $bar }
+lab-tuner-halved = { $of }개 중 { $place }위
+lab-tuner-with-tuning = 튜닝과 함께
+lab-tuner-sign = { $sign } 표시는 마지막 값으로 고른 최고의 작업입니다.
+lab-tuner-median-means = “중앙값”: 마지막 값이 앞선 작업들의 누적 평균 중앙값보다 나빴습니다.
+lab-tuner-not-improving = 최고 기록을 1 % 이상 넘지 못한 작업이 잇달아 나와 일찍 끝났습니다.
+lab-tuner-target-reached = 목표 값에 이른 작업이 나와 일찍 끝났습니다.
+lab-tuner-cost = 쓴 에폭은 { $paid }입니다. 같은 작업을 끝까지 훈련하면 { $full }이므로 { $share } %를 아꼈습니다. 작업 { $jobs }개 중 { $stopped }개가 중단되었습니다.
+lab-tuner-first = 처음 { $jobs }개의 작업은 견줄 앞선 작업이 없어 `Auto`로 중단될 수 없었습니다.
+lab-tuner-by-latest = SageMaker가 마지막 값으로 고르는 최고의 훈련 작업: 작업 { $job }, { $epoch } 에폭, 검증 { $value }, 홀드아웃 { $held_out }.
+lab-tuner-by-best = 쓴 에폭 가운데 최고 에폭으로 고르면: 작업 { $job }, { $epoch } 에폭, 검증 { $value }, 홀드아웃 { $held_out }.
+lab-tuner-patience = 작업 사이의 규칙 대신 같은 작업마다 patience { $patience }에 최고 에폭 복원을 더하면: 작업 { $job }, { $epoch } 에폭, 검증 { $value }, 홀드아웃 { $held_out }, 쓴 에폭 { $paid }.
+lab-tuner-trained = 실제로 훈련한 에폭은 { $epochs }입니다. 쓴 에폭과 patience에만 필요했던 에폭을 더한 것입니다.
+lab-tuner-one-seed = 시드 하나로 한 번 튜닝한 결과입니다. 규칙마다 무엇을 하는지 보여 줄 뿐 어느 쪽이 나은지는 말해 주지 않습니다.
