@@ -14,14 +14,16 @@ pub(super) enum Nav {
     Search,
     Quiz,
     Exam,
+    Lab,
     Stats,
 }
 
-const WAYS: [(Nav, &str, &str); 5] = [
+const WAYS: [(Nav, &str, &str); 6] = [
     (Nav::Home, "/", "web-nav-home"),
     (Nav::Search, "/search", "web-nav-search"),
     (Nav::Quiz, "/quiz", "web-nav-quiz"),
     (Nav::Exam, "/exam", "web-nav-exam"),
+    (Nav::Lab, "/lab", "web-nav-lab"),
     (Nav::Stats, "/stats", "web-nav-stats"),
 ];
 

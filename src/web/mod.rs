@@ -3,6 +3,7 @@
 
 mod answer;
 mod app;
+mod asked;
 mod asset;
 mod curves;
 mod dispute;
@@ -13,6 +14,7 @@ mod goal;
 mod guard;
 mod heat;
 mod home;
+mod lab;
 mod language;
 mod layout;
 mod markdown;
@@ -30,6 +32,7 @@ mod sittings;
 mod stats;
 mod stream;
 mod trainings;
+mod tune;
 mod visit;
 mod why;
 

@@ -45,6 +45,14 @@ pub(super) fn own(typed: &str) -> &str {
     if is_own && is_sent { typed } else { "/" }
 }
 
+/// Names and values as they stand in an address behind `?`.
+pub(super) fn query(fields: &[(&str, &str)]) -> String {
+    let field = |(name, value): &(&str, &str)| {
+        format!("{}={}", encoded(name, false), encoded(value, false))
+    };
+    fields.iter().map(field).collect::<Vec<_>>().join("&")
+}
+
 /// A path whose slashes stay.
 pub(super) fn path(text: &str) -> String {
     encoded(text, true)
@@ -76,6 +84,10 @@ mod tests {
         check("과.md", "/note/%EA%B3%BC");
         check("a?#&%.md", "/note/a%3F%23%26%25");
         assert_eq!(search("tag:#a/b"), "/search?q=tag%3A%23a%2Fb");
+        assert_eq!(
+            query(&[("a", "x1"), ("b", "{ c: 1&2 }")]),
+            "a=x1&b=%7B%20c%3A%201%262%20%7D"
+        );
     }
 
     #[test]

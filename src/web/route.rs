@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::{
     DefaultBodyLimit, Form, FromRequest, FromRequestParts, RawPathParams, Request, State,
 };
-use axum::http::{HeaderMap, Response, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::routing::{MethodRouter, get, post};
 
@@ -17,7 +17,8 @@ use super::guard::{self, Refusal};
 use super::reply::{self, Reply};
 use super::visit::Visit;
 use super::{
-    asset, dispute, exam, file, goal, home, language, note, quiz, search, stats, stream, why,
+    asset, dispute, exam, file, goal, home, lab, language, note, quiz, search, stats, stream, tune,
+    why,
 };
 use crate::clock::Moment;
 use crate::message::Message;
@@ -27,6 +28,8 @@ type Page = fn(&Visit) -> Result<Reply, Failure>;
 
 /// A form of ours is never larger, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
+/// Seconds after which it is worth to ask again for what is busy.
+const SOON: &str = "10";
 
 pub(super) fn routes(app: Arc<App>) -> Router {
     Router::new()
@@ -54,6 +57,9 @@ pub(super) fn routes(app: Arc<App>) -> Router {
         .route("/goal", sent(goal::save))
         .route("/dispute", shown(dispute::page).merge(sent(dispute::send)))
         .route("/dispute/settle", sent(dispute::settle))
+        .route("/lab", shown(lab::page))
+        .route("/lab/stream", streamed(lab::watched))
+        .route("/tune", shown(tune::page))
         .route(asset::STYLE.path, shown(asset::style))
         .route(asset::CURVES.path, shown(asset::curves))
         .route(asset::SCRIPT.path, shown(asset::script))
@@ -145,7 +151,13 @@ async fn answer(app: Arc<App>, page: Page, request: Request) -> Response<Body> {
 }
 
 fn failed(failure: &Failure, visit: &Visit) -> Response<Body> {
-    reply::page(failure.status, failure.page(visit)).expect("headers without control characters")
+    let page = reply::page(failure.status, failure.page(visit));
+    let mut response = page.expect("headers without control characters");
+    if failure.status == StatusCode::SERVICE_UNAVAILABLE {
+        let soon = HeaderValue::from_static(SOON);
+        response.headers_mut().insert(header::RETRY_AFTER, soon);
+    }
+    response
 }
 
 async fn visit(app: Arc<App>, request: Request) -> Result<Visit, Response<Body>> {

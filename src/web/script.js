@@ -277,3 +277,34 @@ if (sheet) {
     sending.then(() => sheet.requestSubmit(by?.isConnected ? by : null));
   });
 }
+
+// --- Lab and tuner: values of sliders, and short addresses ----------------------------------------------------------
+
+for (const slider of $$('.setting > input[type=range]')) {
+  const output = $('output', slider.parentElement);
+  const exactly = $('.exactly input', slider.parentElement);
+  slider.addEventListener('input', () => {
+    output.value = slider.value;
+    if (exactly) exactly.value = '';
+  });
+  exactly?.addEventListener('input', () => {
+    const number = Number(exactly.value);
+    if (exactly.value !== '' && Number.isFinite(number)) slider.value = number;
+    output.value = exactly.value || slider.value;
+  });
+}
+
+for (const form of $$('form.recipe')) {
+  form.addEventListener('formdata', ({ formData }) => {
+    const on = formData.getAll('on');
+    for (const technique of $$('.technique', form)) {
+      if (on.includes(technique.dataset.name)) continue;
+      for (const { name } of $$('.setting [name]', technique)) formData.delete(name);
+    }
+    for (const name of new Set(formData.keys())) {
+      const given = formData.getAll(name).filter((value) => value !== '');
+      formData.delete(name);
+      for (const value of name === 'on' ? given : given.slice(-1)) formData.append(name, value);
+    }
+  });
+}

@@ -104,3 +104,49 @@ impl Render for Marked<'_> {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::path::Path;
+    use std::sync::Mutex;
+
+    use axum::extract::Query;
+    use tokio::sync::watch;
+
+    use super::*;
+    use crate::clock::now_ns;
+    use crate::desk::{Desk, Library};
+    use crate::places::Places;
+    use crate::web::guard::Door;
+    use crate::web::sittings::Sittings;
+    use crate::web::trainings::Trainings;
+
+    /// A visit to this address by somebody who reads English and whose notes lie in a folder.
+    pub(in crate::web) fn visit(notes: &Path, address: &str) -> Visit {
+        let desk = Desk::new(Places {
+            vault: notes.to_owned(),
+            cache: notes.join(".cache"),
+            data: notes.join(".data"),
+            editor: None,
+        });
+        let app = App {
+            library: Library::open(desk, now_ns),
+            sittings: Sittings::default(),
+            trainings: Trainings::default(),
+            exams: Mutex::default(),
+            door: Door::at(([127, 0, 0, 1], 7240).into(), None),
+            lang: Lang::En,
+            closing: watch::channel(false).1,
+        };
+        let uri = address.parse().expect("an address");
+        let Query(fields) = Query::try_from_uri(&uri).expect("a query");
+        Visit {
+            app: Arc::new(app),
+            lang: Lang::En,
+            address: address.to_owned(),
+            parts: Vec::new(),
+            fields,
+            now: Moment::now(),
+        }
+    }
+}

@@ -71,6 +71,12 @@ fn no_page_is_seriously_inaccessible() {
         &quiz,
         &answered,
         &why,
+        "/lab",
+        "/lab?on=dropout&dropout=2",
+        "/lab?on=sham&fork=2&epochs=4&seeds=2&question=q1&option=B",
+        "/tune",
+        "/tune?task=recommender&on=dropout&max_jobs=3&epochs=4",
+        "/tune?on=dropout&max_jobs=700",
     ];
     for (width, scheme, language) in [(1280, "light", "en"), (390, "dark", "ko")] {
         browser.looks(width, scheme);

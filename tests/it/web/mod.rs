@@ -6,6 +6,7 @@ mod browser;
 mod deeds;
 mod hostile;
 mod http;
+mod lab;
 mod looks;
 mod served;
 
