@@ -244,5 +244,7 @@ fn an_exam_ends_with_its_time() {
     browser.click("a[href^='/exam/'], form[action^='/exam/'] button");
     browser.until("document.querySelector('form.exam') !== null");
     browser.click("input[value=A]");
-    browser.until("document.querySelector('form.exam') === null && document.body.innerText.includes('of 2')");
+    browser.until(
+        "document.querySelector('form.exam') === null && document.body.innerText.includes('of 2')",
+    );
 }
