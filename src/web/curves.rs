@@ -301,7 +301,7 @@ fn result(
             div.figures {
                 @if let Some(forest) = Forest::of(comparison) {
                     figure {
-                        figcaption { (visit.word("web-forest")) }
+                        figcaption { (visit.say(&against(&forest, has_key))) }
                         (PreEscaped(svg::forest(&forest, words)))
                     }
                 }
@@ -320,6 +320,14 @@ fn result(
             details { summary { (visit.word("web-values")) } (values(visit, panels, words)) }
         }
     }
+}
+
+/// What the others are compared with: the key, or what changes nothing.
+fn against(forest: &Forest, has_key: bool) -> Message {
+    if has_key {
+        return Message::new("web-forest");
+    }
+    Message::new("web-forest-free").with("option", forest.reference.as_str())
 }
 
 fn setup(visit: &Visit, plan: &Plan, comparison: &Comparison) -> Markup {

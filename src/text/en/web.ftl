@@ -132,6 +132,7 @@ web-hint-later = try again in a moment
 web-training-broken-off = the training was broken off
 web-nothing-to-train = No option of this question names anything that can be trained; its explanations stand alone.
 web-forest = Held-out difference from the key, 95 % interval
+web-forest-free = Held-out difference from { $option }, 95 % interval
 web-bars = Epochs paid
 web-how-trained = How this was trained
 web-values = The numbers

@@ -130,6 +130,7 @@ web-hint-later = 잠시 뒤에 다시 해 보세요
 web-training-broken-off = 훈련이 중단되었습니다
 web-nothing-to-train = 훈련으로 비교할 수 있는 보기가 없어 해설만 보여 줍니다.
 web-forest = 정답과의 홀드아웃 차이, 95 % 구간
+web-forest-free = { $option }와의 홀드아웃 차이, 95 % 구간
 web-bars = 치른 에폭
 web-how-trained = 어떻게 훈련했는가
 web-values = 숫자로 보기

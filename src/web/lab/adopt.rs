@@ -104,13 +104,13 @@ fn to_paste(visit: &Visit, question: &Question, experiment: &Experiment, plan: &
         .with("task", experiment.task.name());
     html! {
         p {
-            (visit.word(where_to)) " "
+            (visit.rich(&Message::new(where_to))) " "
             a href={ (place::note(&question.note)) "#L" (question.line) } {
                 (question.note.as_str()) ":" (question.line)
             }
         }
         pre { (experiment) }
-        @if experiment.task != plan.experiment.task { p { (visit.say(&other_task)) } }
+        @if experiment.task != plan.experiment.task { (visit.paragraph(&other_task)) }
     }
 }
 

@@ -105,7 +105,7 @@ fn results(visit: &Visit, asked: Asked<'_>) -> Result<Markup, Failure> {
 fn refused(visit: &Visit, defect: &Defect) -> Markup {
     html! {
         p.refused role="alert" {
-            a href={ "#" (desk::name_typed(defect)) "-refused" } { (visit.say(&refusal(defect))) }
+            a href={ "#" (desk::name_typed(defect)) "-refused" } { (visit.rich(&refusal(defect))) }
         }
     }
 }

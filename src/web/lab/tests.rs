@@ -119,7 +119,7 @@ fn what_cannot_be_used_is_said_beside_its_field() {
         "restore_checkpoint",
         "keep one",
     );
-    check("on=width&from=fork", "from", "leave `from` out");
+    check("on=width&from=fork", "from", "leave <code>from</code> out");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn an_option_is_ready_to_be_pasted_with_its_place() {
             "    B: { dropout: 0.3 }\n</pre>",
             "a.md:7",
             "in place of",
-            "task `image`",
+            "task <code>image</code>",
         ],
         &[],
     );

@@ -45,7 +45,7 @@ pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
         @match &tuning {
             Some(Ok(tuning)) => {
                 details.recipe { summary { (visit.word("web-tune-arguments")) } (form.shown()) }
-                @if let Some(warning) = tuning.plan.warning() { p.refused { (visit.say(&warning)) } }
+                @if let Some(warning) = tuning.plan.warning() { p.refused { (visit.rich(&warning)) } }
                 (result(visit, tuning, &typed)?)
             }
             read => {
@@ -138,7 +138,7 @@ fn refused(visit: &Visit, defect: &Defect) -> Markup {
         .with("name", name)
         .with("why", defect.message.clone());
     html! {
-        p.refused role="alert" { a href={ "#" (name) "-refused" } { (visit.say(&said)) } }
+        p.refused role="alert" { a href={ "#" (name) "-refused" } { (visit.rich(&said)) } }
     }
 }
 

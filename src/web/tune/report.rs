@@ -18,7 +18,7 @@ pub(super) fn report(visit: &Visit, tuning: &Tuning, tuned: &TuningReport) -> Ma
             (picture(visit, tuned))
             (jobs(visit, tuned))
             @for sign in tuned.signs(SIGN) { p.quiet { (visit.say(&sign)) } }
-            ul.sentences { @for said in tuned.summary() { li { (visit.say(&said)) } } }
+            ul.sentences { @for said in tuned.summary() { li { (visit.rich(&said)) } } }
         }
     }
 }
