@@ -248,3 +248,23 @@ fn an_exam_ends_with_its_time() {
         "document.querySelector('form.exam') === null && document.body.innerText.includes('of 2')",
     );
 }
+
+#[test]
+fn a_recipe_stands_in_the_address() {
+    let Some(mut browser) = Browser::start() else {
+        return;
+    };
+    let (home, vault) = (Home::new(), questions(1));
+    let served = Served::of(vault.path(), &home);
+    browser.go(&served.address("/lab?on=dropout&task=image&fork=5&epochs=12&dropout=0.5&seeds=2"));
+    browser.until("document.querySelectorAll('.curve svg.panel').length === 2");
+    browser.until("document.querySelector('.figures') !== null");
+    assert!(
+        browser.text("main").contains("dropout 0.5"),
+        "{}",
+        browser.text("main")
+    );
+    browser.go(&served.address("/lab?on=dropout&dropout=7"));
+    browser.until("document.querySelector('.refused') !== null");
+    assert_eq!(browser.complaints.len(), 0, "{:?}", browser.complaints);
+}

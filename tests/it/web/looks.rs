@@ -61,6 +61,12 @@ fn no_page_is_seriously_inaccessible() {
     let why = "/why/q1?seeds=2".to_owned();
     browser.go(&served.address(&why));
     browser.until("document.querySelector('.verdict') !== null");
+    let lab = "/lab?on=dropout&task=image&fork=5&epochs=12&dropout=0.5&seeds=2".to_owned();
+    browser.go(&served.address(&lab));
+    browser.until("document.querySelectorAll('.curve svg.panel').length === 2 && document.querySelector('.figures') !== null");
+    let exam = post(&served, "/exam", "exam=MLA-C01&count=2")
+        .header("location")
+        .to_owned();
     let pages = [
         "/",
         "/search?q=과적합",
@@ -68,9 +74,14 @@ fn no_page_is_seriously_inaccessible() {
         "/note/note",
         "/quiz",
         "/nowhere",
+        "/exam",
+        "/stats",
+        "/dispute",
+        &exam,
         &quiz,
         &answered,
         &why,
+        &lab,
         "/lab",
         "/lab?on=dropout&dropout=2",
         "/lab?on=sham&fork=2&epochs=4&seeds=2&question=q1&option=B",
