@@ -359,7 +359,7 @@ impl Error {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::fs;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -385,7 +385,8 @@ mod tests {
         }
     }
 
-    fn desk(folder: &Path) -> Desk {
+    /// Everything in one folder.
+    pub(crate) fn desk(folder: &Path) -> Desk {
         Desk::new(Places {
             vault: folder.to_owned(),
             cache: folder.join("cache"),

@@ -115,22 +115,16 @@ pub(super) mod tests {
 
     use super::*;
     use crate::clock::now_ns;
-    use crate::desk::{Desk, Library};
-    use crate::places::Places;
+    use crate::desk::Library;
+    use crate::desk::tests::desk;
     use crate::web::guard::Door;
     use crate::web::sittings::Sittings;
     use crate::web::trainings::Trainings;
 
     /// A visit to this address by somebody who reads English and whose notes lie in a folder.
     pub(in crate::web) fn visit(notes: &Path, address: &str) -> Visit {
-        let desk = Desk::new(Places {
-            vault: notes.to_owned(),
-            cache: notes.join(".cache"),
-            data: notes.join(".data"),
-            editor: None,
-        });
         let app = App {
-            library: Library::open(desk, now_ns),
+            library: Library::open(desk(notes), now_ns),
             sittings: Sittings::default(),
             trainings: Trainings::default(),
             exams: Mutex::default(),
