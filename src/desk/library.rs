@@ -120,6 +120,7 @@ impl Library {
 mod tests {
     use std::fs;
     use std::path::Path;
+    use std::time::{SystemTime, UNIX_EPOCH};
 
     use super::*;
     use crate::places::Places;
@@ -131,7 +132,11 @@ mod tests {
             data: folder.to_owned(),
             editor: None,
         };
-        Library::open(Desk::new(places), crate::clock::now_ns)
+        let now_ns = || {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH);
+            since.expect("after 1970").as_nanos() as u64
+        };
+        Library::open(Desk::new(places), now_ns)
     }
 
     /// Whether it holds at last.

@@ -160,7 +160,7 @@ web-exam-unflag = 표시 지우기
 web-exam-clear = 고른 답 지우기
 web-exam-gap = 빈자리 뒤에 고른 것이 있어 아직 저장하지 않았습니다. 첫 자리부터 채우거나 뒤의 것을 비우세요.
 web-exam-questions = 문제 목록
-web-exam-cell = { $number }번 문제: { $standing }{ $flagged ->
+web-exam-cell = 문제 { $number }: { $standing }{ $flagged ->
     [0] { "" }
    *[other] , 표시함
 }

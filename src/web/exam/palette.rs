@@ -83,7 +83,7 @@ fn button(visit: &Visit, exam: &Exam, standing: Standing, place: usize) -> Marku
     html! {
         button name="to" value=(place + 1) aria-label=(said) title=(said) aria-current=[(place == exam.place).then_some("true")] {
             (place + 1)
-            span.sign { (standing.sign()) @if is_flagged { (FLAG) } }
+            span.sign aria-hidden="true" { (standing.sign()) @if is_flagged { (FLAG) } }
         }
     }
 }

@@ -36,8 +36,8 @@ const CRATES: &str = "
     regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
     rusqlite              | history exchange/anki            | SQL is spoken by the log, and in the file that Anki reads
     rustc_hash            | index/stem.rs history/shared.rs  | a table is asked for every word, or every answer, there is
-    serde                 | cli history index lab seed.rs vault | forms on disk and in JSON are derived from plain data
-    serde_json            | cli exchange/anki history index results.rs vault quiz/parse lab/task/image/handout.rs | JSON is a form: of what is printed, kept, recorded, or quoted in YAML
+    serde                 | cli history index lab seed.rs vault web/curves.rs | forms on disk and in JSON are derived from plain data
+    serde_json            | cli exchange/anki history index results.rs vault quiz/parse lab/task/image/handout.rs web/curves.rs | JSON is a form: of what is printed, kept, recorded, told to a script, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
     strsim                | nearest.rs                       | there is one way to say `did you mean`
     sys_locale            | main.rs                          | the system is asked once, at the start

@@ -101,7 +101,7 @@ fn everything_works_without_scripts() {
     browser.click("form.question .primary");
     browser.until("document.querySelector('h1.result.wrong') !== null");
     browser.click("noscript a.button");
-    browser.until("document.querySelectorAll('.curve svg').length === 2 && document.querySelector('.verdict') !== null");
+    browser.until("document.querySelectorAll('.curve svg.panel').length === 2 && document.querySelector('.verdict') !== null");
     browser.click(".go-on button");
     browser.until("document.querySelector('.lead') !== null");
     assert!(

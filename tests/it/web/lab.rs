@@ -43,7 +43,7 @@ fn a_short_tuning_is_run_for_the_page() {
     for part in [
         "<figure class=\"jobs\"><svg",
         "launched after epoch",
-        "job 1",
+        "best training job",
     ] {
         assert!(reply.body.contains(part), "{part}\n{}", reply.body);
     }
