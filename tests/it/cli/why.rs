@@ -214,10 +214,10 @@ fn without_figures(line: &str) -> String {
 
 /// The four classes as a language says them.
 fn classes(lang: &str) -> Vec<String> {
-    let catalogue = read(&format!("src/text/{lang}/cli.ftl"));
+    let catalogue = read(&format!("src/text/{lang}/lab.ftl"));
     let lines = catalogue
         .lines()
-        .filter(|line| line.starts_with("cli-class-"));
+        .filter(|line| line.starts_with("lab-class-"));
     lines
         .filter_map(|line| line.split_once(" = "))
         .map(|(_, said)| said.to_owned())

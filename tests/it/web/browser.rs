@@ -147,7 +147,8 @@ impl Browser {
         let since = Instant::now();
         while since.elapsed() < PATIENCE {
             // Between two pages there is nothing to ask.
-            let parameters = json!({ "expression": expression, "returnByValue": true });
+            let loaded = format!("document.readyState === 'complete' && ({expression})");
+            let parameters = json!({ "expression": loaded, "returnByValue": true });
             let result = self.call("Runtime.evaluate", parameters);
             if result["result"]["value"] == true {
                 return;
