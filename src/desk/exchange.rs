@@ -279,7 +279,8 @@ impl Known<'_> {
     }
 }
 
-/// What a question says, and the texts of its key in one order, letters and white space aside.
+/// What a question says, and the texts of its key in one order, letters and white space aside. A scenario counts as a
+/// part of the stem, which it is in the formats that know none.
 fn words_and_key(question: &Question) -> (Fingerprint, Vec<String>) {
     let right = question
         .key
@@ -292,7 +293,12 @@ fn words_and_key(question: &Question) -> (Fingerprint, Vec<String>) {
         })
         .collect();
     key.sort();
-    (Fingerprint::of(question), key)
+    let asked = Question {
+        stem: question.asked().into_owned(),
+        scenario: None,
+        ..question.clone()
+    };
+    (Fingerprint::of(&asked), key)
 }
 
 fn at_question(question: &Question, message: Message, hint: &'static str) -> Problem {

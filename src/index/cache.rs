@@ -8,6 +8,7 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -54,7 +55,12 @@ impl Cache {
 
     /// The committed index, if there is a usable one.
     pub(super) fn open(&self) -> Option<Shelf> {
-        (0..OPEN_TRIES).find_map(|_| Shelf::open(&self.built(self.newest()?), &self.root))
+        (0..OPEN_TRIES).find_map(|_| {
+            let built = self.built(self.newest()?);
+            // The engine trusts what it reads, and panics on some damage.
+            let open = AssertUnwindSafe(|| Shelf::open(&built, &self.root));
+            catch_unwind(open).ok()?
+        })
     }
 
     /// Waits up to two seconds for whoever is writing.

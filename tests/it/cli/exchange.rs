@@ -1,6 +1,7 @@
 //! Questions go to other programs and come from them. What the other programs make of them is recorded by
 //! `tests/data/exchange/verify.py` with the programs themselves.
 
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
@@ -271,10 +272,20 @@ fn an_exported_bank_comes_back_the_same() {
         .exits(0);
     let mut before = questions(root());
     let mut after = questions(empty.path());
+    // What another form than a choice loses, and that a scenario becomes a part of its stems, is said.
+    let comes_back =
+        |question: &&Value| question["type"] == "choice" && question["scenario"].is_null();
+    let list = before.as_array().expect("a list");
+    let plain: Vec<Value> = list
+        .iter()
+        .filter(comes_back)
+        .map(|question| question["id"].clone())
+        .collect();
     for json in [&mut before, &mut after] {
-        json.as_array_mut()
-            .expect("a list")
-            .sort_by_key(|question| question["id"].as_str().map(str::to_owned));
+        let questions = json.as_array_mut().expect("a list");
+        questions.retain(|question| plain.contains(&question["id"]));
+        assert!(questions.len() > 80);
+        questions.sort_by_key(|question| question["id"].as_str().map(str::to_owned));
     }
     assert_eq!(before, after);
 }

@@ -34,10 +34,14 @@ fn search_takes_words_tags_and_limits() {
             .expect("a list")
             .len()
     };
-    let all = search(&["tag:#problem/overfitting"]);
+    let all = search(&["tag:#problem/overfitting", "--limit", "99"]);
     assert!(all > 1);
     assert_eq!(search(&["tag:#problem/overfitting", "--limit", "1"]), 1);
-    let some = search(&["tag:#problem/overfitting \"조기 종료\" -\"데이터 증강\""]);
+    let some = search(&[
+        "tag:#problem/overfitting \"조기 종료\" -\"데이터 증강\"",
+        "--limit",
+        "99",
+    ]);
     assert!((1..all).contains(&some), "{some} of {all}");
 }
 
