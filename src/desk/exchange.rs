@@ -293,12 +293,7 @@ fn words_and_key(question: &Question) -> (Fingerprint, Vec<String>) {
         })
         .collect();
     key.sort();
-    let asked = Question {
-        stem: question.asked().into_owned(),
-        scenario: None,
-        ..question.clone()
-    };
-    (Fingerprint::of(&asked), key)
+    (Fingerprint::of(&question.in_one()), key)
 }
 
 fn at_question(question: &Question, message: Message, hint: &'static str) -> Problem {

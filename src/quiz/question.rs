@@ -153,6 +153,16 @@ impl Question {
         }
     }
 
+    /// The same question with its scenario as a part of the stem.
+    #[must_use]
+    pub fn in_one(&self) -> Question {
+        Question {
+            stem: self.asked().into_owned(),
+            scenario: None,
+            ..self.clone()
+        }
+    }
+
     /// In the order written.
     #[must_use]
     pub fn labels(&self) -> Vec<OptionLabel> {
