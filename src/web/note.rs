@@ -9,8 +9,12 @@ use super::place;
 use super::reply::Reply;
 use super::visit::{Marked, Visit};
 use crate::desk::Material;
+use crate::message::Message;
 use crate::quiz::Question;
 use crate::vault::Note;
+
+/// More are the terminal's affair.
+const MOST_LINKS: usize = 20;
 
 pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
     let material = visit.app.material()?;
@@ -80,6 +84,12 @@ fn asks(visit: &Visit, questions: &[&Question]) -> Markup {
     }
 }
 
+/// How many are not shown.
+fn more(visit: &Visit, number: usize) -> Markup {
+    let more = Message::new("web-and-more").with("number", number.saturating_sub(MOST_LINKS));
+    html! { @if number > MOST_LINKS { p.quiet { (visit.say(&more)) } } }
+}
+
 /// Links that lead here, and mentions without a link.
 fn around(visit: &Visit, material: &Material, note: &Note) -> Markup {
     let backlinks = material.vault.backlinks(note);
@@ -89,26 +99,28 @@ fn around(visit: &Visit, material: &Material, note: &Note) -> Markup {
             section aria-labelledby="backlinks" {
                 h2 #backlinks { (visit.word("web-backlinks")) }
                 ul.plain {
-                    @for backlink in &backlinks {
+                    @for backlink in backlinks.iter().take(MOST_LINKS) {
                         li {
                             a href=(place::note(&backlink.from.id)) { (backlink.from.title) }
                             p.snippet { (Marked { text: backlink.text.trim_start(), marks: &[] }) }
                         }
                     }
                 }
+                (more(visit, backlinks.len()))
             }
         }
         @if !mentions.is_empty() {
             section aria-labelledby="mentions" {
                 h2 #mentions { (visit.word("web-mentions")) }
                 ul.plain {
-                    @for mention in &mentions {
+                    @for mention in mentions.iter().take(MOST_LINKS) {
                         li {
                             a href=(place::note(&mention.from.id)) { (mention.from.title) }
                             p.snippet { (Marked { text: mention.text, marks: &mention.marks }) }
                         }
                     }
                 }
+                (more(visit, mentions.len()))
             }
         }
     }

@@ -84,6 +84,7 @@ web-facets = Narrow by tag
 web-note-questions = Questions of this note
 web-backlinks = Linked from
 web-mentions = Mentioned in
+web-and-more = and { $number } more
 
 # Quiz
 web-quiz = Quiz

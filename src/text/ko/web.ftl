@@ -82,6 +82,7 @@ web-facets = 태그로 좁히기
 web-note-questions = 이 노트의 문제
 web-backlinks = 이 노트를 가리키는 노트
 web-mentions = 이 노트를 언급한 노트
+web-and-more = 그 밖에 { $number }개
 
 # 문제 풀이
 web-quiz = 문제 풀이
@@ -186,7 +187,7 @@ web-exam-only-wrong = 틀린 문제만 보고 인쇄하기
 web-exam-notebook = 오답노트
 web-exam-whole-result = 전체 결과
 web-exam-nothing-wrong = 틀린 문제가 없습니다.
-web-exam-reviewed = { $number }번 문제 · { $verdict }
+web-exam-reviewed = 문제 { $number } · { $verdict }
 web-exam-not-counted = 이의가 있어 세지 않은 문제
 
 # 이의

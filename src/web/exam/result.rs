@@ -104,7 +104,7 @@ fn overview(visit: &Visit, marks: &[Mark<'_>]) -> Markup {
                     @let said = heading(visit, mark);
                     a.cell href={ "#q" (mark.place + 1) } aria-label=(said) title=(said) {
                         (mark.place + 1)
-                        span.sign { (sign(mark)) }
+                        span.sign aria-hidden="true" { (sign(mark)) }
                     }
                 }
             }

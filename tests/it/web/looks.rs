@@ -64,6 +64,11 @@ fn no_page_is_seriously_inaccessible() {
     let lab = "/lab?on=dropout&task=image&fork=5&epochs=12&dropout=0.5&seeds=2".to_owned();
     browser.go(&served.address(&lab));
     browser.until("document.querySelectorAll('.curve svg.panel').length === 2 && document.querySelector('.figures') !== null");
+    let handed_in = post(&served, "/exam", "exam=MLA-C01&count=2")
+        .header("location")
+        .to_owned();
+    post(&served, &format!("{handed_in}/hand-in"), "");
+    let notebook = format!("{handed_in}?only=wrong");
     let exam = post(&served, "/exam", "exam=MLA-C01&count=2")
         .header("location")
         .to_owned();
@@ -78,6 +83,8 @@ fn no_page_is_seriously_inaccessible() {
         "/stats",
         "/dispute",
         &exam,
+        &handed_in,
+        &notebook,
         &quiz,
         &answered,
         &why,
