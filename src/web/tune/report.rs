@@ -29,20 +29,22 @@ fn jobs(visit: &Visit, tuned: &TuningReport) -> Markup {
         .jobs
         .chunk_by(|one, next| one.launched == next.launched);
     html! {
-        table.tuned {
-            caption { (visit.word("web-tune-table")) }
-            thead {
-                tr {
-                    th scope="col" { (visit.word("web-tune-head-job")) }
-                    th scope="col" { (visit.word("web-tune-head-launched")) }
-                    @for (name, _) in &tuned.plan.ranges { th scope="col" { (name) } }
-                    th scope="col" { (visit.word("lab-tuner-head-trained")) }
-                    th scope="col" { (visit.word("lab-tuner-head-ended")) }
-                    th scope="col" { (visit.word("lab-tuner-head-latest")) }
-                    th scope="col" { (visit.word("lab-tuner-head-best")) }
+        div.scroll tabindex="0" role="region" aria-label=(visit.word("web-tune-table")) {
+            table.tuned {
+                caption { (visit.word("web-tune-table")) }
+                thead {
+                    tr {
+                        th scope="col" { (visit.word("web-tune-head-job")) }
+                        th scope="col" { (visit.word("web-tune-head-launched")) }
+                        @for (name, _) in &tuned.plan.ranges { th scope="col" { (name) } }
+                        th scope="col" { (visit.word("lab-tuner-head-trained")) }
+                        th scope="col" { (visit.word("lab-tuner-head-ended")) }
+                        th scope="col" { (visit.word("lab-tuner-head-latest")) }
+                        th scope="col" { (visit.word("lab-tuner-head-best")) }
+                    }
                 }
+                @for wave in waves { tbody { @for job in wave { (row(visit, tuned, job)) } } }
             }
-            @for wave in waves { tbody { @for job in wave { (row(visit, tuned, job)) } } }
         }
     }
 }
