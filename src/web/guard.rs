@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
 /// Who may come in.
 #[derive(Clone, Debug)]
-pub struct Door {
+pub(super) struct Door {
     /// `Host` headers that are meant for us. Any other is that of a page that tries to look like us (DNS rebinding).
     hosts: Vec<String>,
     /// What whoever comes from elsewhere must know.
@@ -31,7 +31,7 @@ impl Door {
     /// For a server that listens at `at`. On loopback its names are let in; elsewhere its address, and names that a
     /// network may have for it, since a token is demanded there.
     #[must_use]
-    pub fn at(at: SocketAddr, token: Option<String>) -> Door {
+    pub(super) fn at(at: SocketAddr, token: Option<String>) -> Door {
         let port = at.port();
         let hosts = match at.ip() {
             ip if ip.is_loopback() => {

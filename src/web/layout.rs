@@ -1,4 +1,4 @@
-//! Layout: what stands around every page: head, ways to the others, language, footer.
+//! Layout: what stands around every page: head, ways to the others, language, keys.
 
 use maud::{DOCTYPE, Markup, html};
 

@@ -1,5 +1,6 @@
 //! The browser face: one file for each page. A page is a plain function from a visit to a reply; it asks the desk and
-//! computes nothing. What is asynchronous stays in `server.rs` and `stream.rs`, what is let in is decided in `guard.rs`.
+//! computes nothing. What is asynchronous stays in `server.rs`, `route.rs` and `stream.rs`; who is let in is decided in
+//! `guard.rs`.
 
 mod answer;
 mod app;
@@ -36,5 +37,4 @@ mod tune;
 mod visit;
 mod why;
 
-pub use guard::Door;
 pub use server::{Error, Options, serve};
