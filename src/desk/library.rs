@@ -2,6 +2,7 @@
 //! once is in the other files of the desk.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, RwLock};
+use std::time::{Duration, Instant};
 
 use super::{Desk, Error, Material, Searched};
 use crate::index::{Index, Query};
@@ -27,14 +28,25 @@ struct Read {
     index: Option<Result<Option<Message>, Arc<Error>>>,
 }
 
-/// A file that has changed so shortly before it was listed may change again and look the same.
+/// One look at which files there are.
+#[derive(Default)]
+struct Look {
+    /// `None` when one of them had changed so shortly before that it may change again and look the same.
+    files: Option<Vec<FileStat>>,
+    took: Duration,
+}
+
 const RACY_NS: u64 = 50_000_000;
+/// Without being told of a change, there is a look at the vault after this long all the same.
+const SELDOM: Duration = Duration::from_secs(2);
+/// In a vault that takes long to look at, so that readers do not feel it: after this many times as long.
+const SHARE: u32 = 200;
+const MOST_SELDOM: Duration = Duration::from_secs(60);
 
 impl Library {
     /// Begins to read, and goes on for as long as somebody holds the library.
     #[must_use]
     pub fn open(desk: Desk, now_ns: fn() -> u64) -> Arc<Library> {
-        let watch = Watch::of(&desk.places.vault);
         let library = Arc::new(Library {
             index: RwLock::new(desk.index()),
             desk,
@@ -43,12 +55,13 @@ impl Library {
             is_read: Condvar::new(),
         });
         let held = Arc::downgrade(&library);
-        std::thread::spawn(move || {
-            let mut known = None;
-            while let Some(library) = held.upgrade() {
-                known = library.keep_up(known);
-                drop(library);
-                watch.wait();
+        std::thread::spawn(move || -> Option<()> {
+            // Somebody waits for the first reading; what changes until the watch begins is seen by the second.
+            let mut look = held.upgrade()?.keep_up(Look::default());
+            let watch = Watch::of(&held.upgrade()?.desk.places.vault);
+            loop {
+                look = held.upgrade()?.keep_up(look);
+                watch.wait(look.rest());
             }
         });
         library
@@ -94,13 +107,15 @@ impl Library {
         self.read.lock().expect("reading does not panic")
     }
 
-    /// Reads what has changed since these files were `known`, and tells which are known now.
-    fn keep_up(&self, known: Option<Vec<FileStat>>) -> Option<Vec<FileStat>> {
+    /// Reads what has changed since the last look.
+    fn keep_up(&self, last: Look) -> Look {
         let now_ns = (self.now_ns)();
+        let begun = Instant::now();
         let files = Vault::walk(&self.desk.places.vault).map(|walk| walk.files);
         let files = files.unwrap_or_default();
-        if known.as_ref() == Some(&files) {
-            return known;
+        let took = begun.elapsed();
+        if last.files.as_ref() == Some(&files) {
+            return Look { took, ..last };
         }
         let notes = self.desk.read().map(Arc::new).map_err(Arc::new);
         self.read().notes = Some(notes);
@@ -112,7 +127,18 @@ impl Library {
         self.read().index = Some(refreshed.map_err(Arc::new));
         self.is_read.notify_all();
         let is_racy = |file: &FileStat| file.changed_ns + RACY_NS > now_ns;
-        (!files.iter().any(is_racy)).then_some(files)
+        let files = (!files.iter().any(is_racy)).then_some(files);
+        Look { files, took }
+    }
+}
+
+impl Look {
+    /// How long until the next.
+    fn rest(&self) -> Duration {
+        match self.files {
+            None => SELDOM,
+            Some(_) => (self.took * SHARE).clamp(SELDOM, MOST_SELDOM),
+        }
     }
 }
 

@@ -52,13 +52,25 @@ impl Walk {
             path: root.to_owned(),
             inside: String::new(),
         };
-        let mut found = match ROOMS.iter().all(|room| root.join(room).is_dir()) {
+        let mut found = match has_rooms(root) {
             true => everything_below(ROOMS.iter().map(|room| top.below(room.as_ref())).collect()),
             false => everything_below(vec![top]),
         };
         follow_links(&mut found, real_root);
         Ok(sorted(found))
     }
+}
+
+/// The folders that a walk begins with.
+pub(super) fn tops(root: &Path) -> Vec<PathBuf> {
+    match has_rooms(root) {
+        true => ROOMS.iter().map(|room| root.join(room)).collect(),
+        false => vec![root.to_owned()],
+    }
+}
+
+fn has_rooms(root: &Path) -> bool {
+    ROOMS.iter().all(|room| root.join(room).is_dir())
 }
 
 /// The real path of the root, when it is a folder that opens.

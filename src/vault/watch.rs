@@ -7,20 +7,21 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::walk::tops;
+
 /// Keeps watching as long as it lives.
 pub struct Watch {
     changed: Receiver<()>,
-    /// `None` where the system cannot watch; then there is a look every [`SELDOM`].
+    /// `None` where the system cannot watch; then waiting always takes as long as it may.
     _watcher: Option<RecommendedWatcher>,
 }
 
 /// A change is told once nothing has happened for this long: a program that saves writes several times.
 const QUIET: Duration = Duration::from_millis(30);
-/// Without being told, there is a look after this long all the same.
-const SELDOM: Duration = Duration::from_secs(2);
 
 impl Watch {
-    /// Begins to watch the folder and all below it. What changes from now on is not missed.
+    /// Begins to watch the folders that a walk of `root` begins with, and all below them. What changes from now on is
+    /// not missed. Takes some milliseconds for every thousand folders.
     #[must_use]
     pub fn of(root: &Path) -> Watch {
         let (tell, changed) = channel();
@@ -36,7 +37,9 @@ impl Watch {
             }
         };
         let watcher = notify::recommended_watcher(on_event).and_then(|mut watcher| {
-            watcher.watch(&root, RecursiveMode::Recursive)?;
+            for top in tops(&root) {
+                watcher.watch(&top, RecursiveMode::Recursive)?;
+            }
             Ok(watcher)
         });
         Watch {
@@ -45,13 +48,13 @@ impl Watch {
         }
     }
 
-    /// Waits until something may have changed.
-    pub fn wait(&self) {
-        match self.changed.recv_timeout(SELDOM) {
+    /// Waits until something may have changed, or for as long as it may: not every system tells of every change.
+    pub fn wait(&self, at_most: Duration) {
+        match self.changed.recv_timeout(at_most) {
             Ok(()) => while self.changed.recv_timeout(QUIET).is_ok() {},
             Err(RecvTimeoutError::Timeout) => {}
             // No watcher: the channel is closed at once.
-            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(SELDOM),
+            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(at_most),
         }
     }
 }
@@ -69,14 +72,16 @@ mod tests {
 
     use super::*;
 
+    const LONG: Duration = Duration::from_secs(5);
+
     #[test]
-    fn a_change_is_told_before_the_next_look() {
+    fn a_change_is_told_before_the_wait_ends() {
         let folder = tempfile::tempdir().expect("a folder");
         let watch = Watch::of(folder.path());
         std::fs::write(folder.path().join("a.md"), "x").expect("written");
         let begun = Instant::now();
-        watch.wait();
-        assert!(watch._watcher.is_none() || begun.elapsed() < SELDOM);
+        watch.wait(LONG);
+        assert!(watch._watcher.is_none() || begun.elapsed() < LONG);
     }
 
     #[test]
