@@ -146,14 +146,58 @@ fn review(sitting: Seed, mark: &Mark<'_>, origin: Origin<'_>) -> Entry {
     })
 }
 
-/// No two steps of an exam have the same time, so seed and time tell them apart.
+/// Seed, time and what is done tell steps apart, also those of two faces at the same time.
 fn event(sitting: Seed, at_ms: i64, step: Step, origin: Origin<'_>) -> Event {
     Event {
         // Answers of the exam count up from the seed itself.
-        id: EntryId::new(Seed(!sitting.0), 0, at_ms),
+        id: EntryId::new(Seed(!sitting.0), number(&step), at_ms),
         at_ms,
         utc_offset_minutes: origin.utc_offset_minutes,
         fact: Fact::Exam { sitting, step },
         program: origin.program.to_owned(),
+    }
+}
+
+/// Another for every place and kind of step.
+fn number(step: &Step) -> u64 {
+    let at = |place: &usize, kind: u64| (*place as u64 + 1) * 3 + kind;
+    match step {
+        Step::Begin { .. } => 0,
+        Step::Submit => 1,
+        Step::Drop => 2,
+        Step::Show { place } => at(place, 0),
+        Step::Choose { place, .. } => at(place, 1),
+        Step::Flag { place, .. } => at(place, 2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn steps_of_two_faces_at_one_time_are_told_apart() {
+        let paper = Paper {
+            exam: String::new(),
+            items: Vec::new(),
+        };
+        let begin = Step::Begin {
+            paper,
+            deadline_ms: 0,
+        };
+        let at = |place| {
+            let chosen = Default::default();
+            [
+                Step::Show { place },
+                Step::Choose { place, chosen },
+                Step::Flag { place, on: true },
+            ]
+        };
+        let steps = [begin, Step::Submit, Step::Drop];
+        let steps = steps.into_iter().chain((0..65).flat_map(at));
+        let numbers: BTreeSet<u64> = steps.map(|step| number(&step)).collect();
+        assert_eq!(numbers.len(), 3 + 3 * 65);
     }
 }
