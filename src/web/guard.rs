@@ -63,11 +63,11 @@ impl Door {
         Ok(())
     }
 
-    /// The cookie to set for whoever gives the right token.
+    /// The cookie to set for whoever gives the right token. It comes along when a link in a mail is followed (`Lax`);
+    /// that a form is ours is told by its origin.
     pub(super) fn cookie(&self, given: &str) -> Option<String> {
         let token = self.token.as_deref()?;
-        is_same(given, token)
-            .then(|| format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict"))
+        is_same(given, token).then(|| format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax"))
     }
 
     fn knows_token(&self, headers: &HeaderMap) -> bool {
@@ -86,6 +86,14 @@ impl Door {
 #[must_use]
 pub(super) fn is_private(ip: IpAddr) -> bool {
     ip.is_loopback()
+}
+
+/// Whether a token stands in an address and in a cookie as it is: unreserved signs alone (RFC 3986, section 2.3).
+#[must_use]
+pub(super) fn can_be_sent(token: &str) -> bool {
+    token
+        .bytes()
+        .all(|sign| sign.is_ascii_alphanumeric() || b"-._~".contains(&sign))
 }
 
 /// What every reply says: nothing of other sites, nothing inline, nothing framed, nothing kept.
@@ -193,6 +201,14 @@ mod tests {
         post(&[("origin", "http://127.0.0.1:80")], Err(Refusal::Origin));
         post(&[("origin", "null")], Err(Refusal::Origin));
         post(&[], Err(Refusal::Origin));
+    }
+
+    #[test]
+    fn a_token_that_an_address_would_change_is_none() {
+        assert!(can_be_sent("Aa0-._~"));
+        for token in ["a b", "a+b", "a%20b", "a/b", "a;b", "비밀", "a\n"] {
+            assert!(!can_be_sent(token), "{token}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Server: listens, says where, and stops when it is told to, with everything written that was begun.
 
 use std::io::{self, Write};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -40,6 +40,8 @@ pub enum Error {
     NoToken {
         host: IpAddr,
     },
+    /// With signs that an address or a cookie would write otherwise.
+    TokenSigns,
     /// The address cannot be listened at.
     Address {
         address: SocketAddr,
@@ -63,6 +65,9 @@ pub fn serve(desk: Desk, options: &Options, out: &mut dyn Write) -> Result<(), E
     let token = options.token.as_deref().unwrap_or_default();
     if !guard::is_private(options.host) && token.chars().count() < SHORTEST_TOKEN {
         return Err(Error::NoToken { host: options.host });
+    }
+    if !guard::can_be_sent(token) {
+        return Err(Error::TokenSigns);
     }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -126,7 +131,7 @@ fn greet(options: &Options, at: SocketAddr, out: &mut dyn Write) -> io::Result<(
     let token = token.map_or_else(String::new, |token| {
         format!("?token={}", super::place::path(token))
     });
-    let address = format!("http://{at}/{token}");
+    let address = format!("http://{}/{token}", reached_at(at));
     let ready = Message::new("web-ready").with("address", address.as_str());
     writeln!(out, "{}", options.lang.say(&ready))?;
     if !guard::is_private(options.host) {
@@ -149,6 +154,23 @@ fn greet(options: &Options, at: SocketAddr, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
+/// Where others find a server that listens at every address of this machine: at that from which a packet would leave.
+/// None is sent.
+fn reached_at(at: SocketAddr) -> SocketAddr {
+    // An address that is set aside for documentation (RFC 5737, RFC 3849).
+    let elsewhere: IpAddr = match at {
+        SocketAddr::V4(_) => [192, 0, 2, 1].into(),
+        SocketAddr::V6(_) => [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into(),
+    };
+    let leaves_from = || {
+        let socket = UdpSocket::bind((at.ip(), 0)).ok()?;
+        socket.connect((elsewhere, 9)).ok()?;
+        Some(socket.local_addr().ok()?.ip())
+    };
+    let ip = at.ip().is_unspecified().then(leaves_from).flatten();
+    SocketAddr::new(ip.unwrap_or(at.ip()), at.port())
+}
+
 fn is_opened(address: &str) -> bool {
     let (program, arguments) = opener().split_first().expect("an opener has a name");
     Command::new(program)
@@ -158,21 +180,31 @@ fn is_opened(address: &str) -> bool {
         .is_ok()
 }
 
-/// Ctrl-C, or the word of the system.
+/// Ctrl-C, or the word of the system. What the system does not tell of is waited for without end.
 async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending().await
         }
+    };
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated() => {}
     }
-    #[cfg(not(unix))]
-    interrupt.await.ok();
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut told) => drop(told.recv().await),
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
 }
 
 async fn closed(mut closing: watch::Receiver<bool>) {
@@ -190,6 +222,7 @@ impl Error {
     pub fn message(&self) -> Message {
         match self {
             Error::NoToken { host } => Message::new("web-no-token").with("host", host.to_string()),
+            Error::TokenSigns => Message::new("web-token-signs"),
             Error::Address { address, reason } => Message::new("web-address-refused")
                 .with("address", address.to_string())
                 .with("reason", reason.as_str()),
@@ -203,6 +236,7 @@ impl Error {
             Error::NoToken { .. } => {
                 Some(Message::new("web-hint-token").with("least", SHORTEST_TOKEN))
             }
+            Error::TokenSigns => Some(Message::new("web-hint-token-signs")),
             Error::Address { .. } => Some(Message::new("web-hint-port")),
             Error::Io(_) => None,
         }

@@ -1,8 +1,9 @@
 //! Trainings: comparisons that run while somebody looks. Each has a thread of its own and they take turns, since one
-//! alone takes every core; tabs that ask for the same share it. What is drawn of them is in `curves.rs`.
+//! alone takes every core; tabs that ask for the same share it, and a tuning takes its turn as well. What is drawn of
+//! them is in `curves.rs`.
 
 use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use crate::chart::Growth;
@@ -46,7 +47,7 @@ pub(super) enum End {
 const MOST: usize = 8;
 /// Nobody looks any more when nobody has for so long. What is finished until then is kept.
 const FORGOTTEN: Duration = Duration::from_secs(10);
-/// How often a training that waits for its turn looks whether somebody still wants it.
+/// How often whoever waits for the turn looks whether it is still wanted.
 const TICK: Duration = Duration::from_millis(100);
 
 impl Trainings {
@@ -85,6 +86,12 @@ impl Trainings {
             begun.run(&library, &turn);
         });
         Some(training)
+    }
+
+    /// The turn, for a page that trains while its reader waits; `None` when it was not given in time.
+    pub(super) fn turn(&self, at_most: Duration) -> Option<MutexGuard<'_, ()>> {
+        let begun = Instant::now();
+        take(&self.turn, || begun.elapsed() < at_most)
     }
 }
 
@@ -126,7 +133,7 @@ impl Training {
     }
 
     fn run(&self, library: &Library, turn: &Mutex<()>) {
-        let Some(_turn) = self.wait(turn) else {
+        let Some(_turn) = take(turn, || !self.is_forgotten()) else {
             return;
         };
         let compared = library.desk().compare(&self.plan, self.n_seeds, &|event| {
@@ -140,20 +147,18 @@ impl Training {
             held(&self.state).end = Some(End::Done(Arc::new(comparison), warning));
         }
     }
+}
 
-    /// Waits for its turn; `None` when nobody wants it any more.
-    fn wait<'a>(&self, turn: &'a Mutex<()>) -> Option<MutexGuard<'a, ()>> {
-        while !self.is_forgotten() {
-            match turn.try_lock() {
-                Ok(turn) => return Some(turn),
-                Err(std::sync::TryLockError::Poisoned(poisoned)) => {
-                    return Some(poisoned.into_inner());
-                }
-                Err(std::sync::TryLockError::WouldBlock) => std::thread::sleep(TICK),
-            }
+/// Waits for the turn; `None` when it is not wanted any more.
+fn take(turn: &Mutex<()>, is_wanted: impl Fn() -> bool) -> Option<MutexGuard<'_, ()>> {
+    while is_wanted() {
+        match turn.try_lock() {
+            Ok(turn) => return Some(turn),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(TICK),
         }
-        None
     }
+    None
 }
 
 /// Whatever happens, a training that runs no more has an end.

@@ -8,6 +8,7 @@ mod typed;
 
 use std::ops::ControlFlow;
 use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use maud::{Markup, html};
@@ -26,6 +27,9 @@ use typed::Typed;
 
 /// Multiply-adds of a tuning that is run for a page: some seconds, half a minute on a slow machine.
 const MOST_WORK: u64 = 60_000_000_000;
+
+/// So long a tuning waits for its turn among the trainings.
+const WAIT: Duration = Duration::from_secs(20);
 
 /// The tuning that was run last. Whoever holds it runs one, and there is no other meanwhile, since one takes every core.
 static LAST: Mutex<Option<(Tuning, TuningReport)>> = Mutex::new(None);
@@ -74,6 +78,7 @@ fn tuned(visit: &Visit, tuning: &Tuning) -> Result<TuningReport, Failure> {
     if let Some((_, report)) = last.as_ref().filter(|(known, _)| known == tuning) {
         return Ok(report.clone());
     }
+    let _turn = visit.app.trainings.turn(WAIT).ok_or_else(busy)?;
     let groundwork = visit.app.desk().groundwork(tuning.task, &mut || ());
     let go_on = || match *visit.app.closing.borrow() {
         true => ControlFlow::Break(()),

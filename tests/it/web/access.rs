@@ -167,6 +167,13 @@ fn beyond_loopback_a_token_is_demanded() {
 }
 
 #[test]
+fn a_token_that_an_address_would_change_is_refused_at_once() {
+    let refused = patience(["serve", "--token", "twelve signs & more"]).run();
+    let refused = refused.exits(2);
+    assert!(refused.stderr.contains("- . _ ~"), "{}", refused.stderr);
+}
+
+#[test]
 fn a_language_is_wished_for_or_switched_to() {
     let (home, vault) = (Home::new(), questions(1));
     let served = Served::of(vault.path(), &home);
