@@ -101,7 +101,7 @@ pub fn groundwork(folder: &Path, task: TaskName, making: &mut dyn FnMut()) -> Gr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Amount, Change, Deployment, Intervention, TaskName};
+    use crate::lab::{Amount, Change, Deployment, Intervention, Symptom, TaskName};
 
     fn trial(seed: u64) -> Trial {
         let curve = Curve {
@@ -135,6 +135,7 @@ mod tests {
                 task: TaskName::Image,
                 fork,
                 epochs: 2,
+                symptom: Symptom::Overfitting,
                 baseline,
                 options: vec![("A".into(), None)],
             },
@@ -198,6 +199,7 @@ mod tests {
             task: TaskName::Image,
             fork: 1,
             epochs: 2,
+            symptom: Symptom::Overfitting,
             baseline: Intervention::none(),
             options: vec![("A".into(), Some(longer))],
         };

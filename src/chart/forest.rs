@@ -75,7 +75,7 @@ fn around_zero(rows: &[ForestRow], metric: Metric) -> Axis {
 pub(super) mod tests {
     use super::*;
     use crate::lab::{
-        Curve, Deployment, Experiment, Intervention, Outcome, TaskName, Trial, Trials,
+        Curve, Deployment, Experiment, Intervention, Outcome, Symptom, TaskName, Trial, Trials,
     };
     use crate::seed::Seed;
 
@@ -106,6 +106,7 @@ pub(super) mod tests {
                 task,
                 fork: 1,
                 epochs: 3,
+                symptom: Symptom::Overfitting,
                 baseline: Intervention::none(),
                 options: ('A'..).map(String::from).zip(changes).collect(),
             },

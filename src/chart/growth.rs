@@ -219,7 +219,8 @@ mod tests {
     use super::*;
     use crate::chart::Point;
     use crate::lab::{
-        Amount, Change, Comparison, EarlyStopping, Groundwork, Intervention, TaskName, Trials, run,
+        Amount, Change, Comparison, EarlyStopping, Groundwork, Intervention, Symptom, TaskName,
+        Trials, run,
     };
     use std::ops::ControlFlow;
     use std::sync::Mutex;
@@ -266,6 +267,7 @@ mod tests {
             task: TaskName::Image,
             fork: 2,
             epochs: 4,
+            symptom: Symptom::Overfitting,
             baseline: Intervention::none(),
             options: labels.into_iter().zip(options).collect(),
         }

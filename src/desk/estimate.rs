@@ -2,7 +2,7 @@
 //! machine is. No clock is read here.
 
 use super::{Desk, Plan};
-use crate::lab::{self, Experiment, Groundwork, Intervention, Listener, TaskName};
+use crate::lab::{self, Experiment, Groundwork, Intervention, Listener, Symptom, TaskName};
 use crate::results::Results;
 use crate::seed::Seed;
 
@@ -61,6 +61,7 @@ fn plain(task: TaskName, epochs: usize) -> Experiment {
         task,
         fork: 1,
         epochs: epochs.max(2),
+        symptom: Symptom::Overfitting,
         baseline: Intervention::none(),
         options: Vec::new(),
     }

@@ -364,7 +364,7 @@ pub(crate) mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
-    use crate::lab::{Change, Experiment, Intervention, TaskName};
+    use crate::lab::{Change, Experiment, Intervention, Symptom, TaskName};
 
     const SEEDS: u64 = 3;
 
@@ -376,6 +376,7 @@ pub(crate) mod tests {
                 task: TaskName::Image,
                 fork: 1,
                 epochs: 3,
+                symptom: Symptom::Overfitting,
                 baseline: Intervention::none(),
                 options: labels.into_iter().zip(changes.map(Some)).collect(),
             },

@@ -20,7 +20,7 @@ pub struct Setup {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
     pub options: Vec<(OptionLabel, Message)>,
-    /// The fork, and a task that stands in.
+    /// The fork, underfitting, and a task that stands in.
     pub stem: Vec<Message>,
 }
 
@@ -56,11 +56,15 @@ impl Read {
                 .with("words", inferred.task.words.as_str())
                 .with("task", inferred.experiment.task.name())
         });
+        let symptom = inferred.symptom.as_ref();
+        let symptom =
+            symptom.map(|words| Message::new("desk-symptom-said").with("words", words.as_str()));
         Read {
             options: options
                 .map(|(label, reading)| (*label, read_from(reading)))
                 .collect(),
             stem: std::iter::once(fork_from(inferred))
+                .chain(symptom)
                 .chain(stands_in)
                 .collect(),
         }

@@ -83,13 +83,14 @@ pub(crate) fn distinct<'a>(all: impl Iterator<Item = &'a Arm>) -> Vec<Arm> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Amount, Change, Schedule, TaskName};
+    use crate::lab::{Amount, Change, Schedule, Symptom, TaskName};
 
     fn check(options: Vec<Intervention>, expected: &[(usize, usize)]) {
         let experiment = Experiment {
             task: TaskName::Image,
             fork: 10,
             epochs: 40,
+            symptom: Symptom::Overfitting,
             baseline: Intervention::none(),
             options: Vec::new(),
         };

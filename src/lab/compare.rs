@@ -7,6 +7,7 @@ use super::interval::Interval;
 use super::intervention::Intervention;
 use super::judge::{Against, Outlook, Standing};
 use super::metric::Metric;
+use super::symptom::overfits;
 use super::task::{checkpoint_bytes, named};
 use super::trial::{Outcome, Trials};
 
@@ -23,7 +24,9 @@ pub struct Comparison {
     pub options: Vec<OptionResult>,
     /// The label of the key that rivals are compared with: the first that was trained.
     pub reference: Option<String>,
-    /// `None` when nothing was compared with a key, or the training did not do what a stem says.
+    /// Whether the training without a change shows the symptom that the stem speaks of.
+    pub shows_symptom: bool,
+    /// `None` when nothing was compared with a key, or the symptom does not show.
     pub outlook: Option<Outlook>,
 }
 
@@ -108,19 +111,23 @@ impl Comparison {
         };
         let options: Vec<OptionResult> = labels.iter().enumerate().map(option).collect();
         let standings: Vec<Standing> = options.iter().filter_map(OptionResult::standing).collect();
+        let trained = options.iter().filter_map(|option| option.trained.as_ref());
+        let curves: Vec<&Curve> = trained.map(|trained| &trained.summary.curve.mean).collect();
+        let symptom = trials.experiment.symptom;
+        let shows_symptom = symptom.shows(&baseline.curve.mean, &curves, metric);
         Some(Comparison {
             experiment: trials.experiment.clone(),
             metric,
             n_seeds: trials.by_seed.len(),
-            outlook: Outlook::of(&standings).filter(|_| overfits(&baseline.curve.mean, metric)),
+            outlook: Outlook::of(&standings).filter(|_| shows_symptom),
+            shows_symptom,
             reference: reference.map(|place| labels[place].0.clone()),
             options,
             baseline,
         })
     }
 
-    /// Whether the training without a change overfits at all, as the stem of such a question says: train accuracy ends
-    /// higher than where validation was best, and validation ends at least two points lower.
+    /// Whether the training without a change overfits.
     #[must_use]
     pub fn overfits(&self) -> bool {
         overfits(&self.baseline.curve.mean, self.metric)
@@ -134,17 +141,6 @@ fn outcomes(trials: &Trials, place: usize) -> Option<Vec<&Outcome>> {
         .iter()
         .map(|trial| trial.options[place].as_ref())
         .collect()
-}
-
-fn overfits(curve: &Curve, metric: Metric) -> bool {
-    let end = curve.validation.len() - 1;
-    let gain = |line: &[f32], a: usize, b: usize| metric.gain(line[a], line[b]);
-    let better = |a: usize, b: usize| gain(&curve.validation, a, b).total_cmp(&0.0);
-    let best = (0..=end).max_by(|&a, &b| better(a, b));
-    best.is_some_and(|best| {
-        gain(&curve.validation, best, end) >= metric.least_fall()
-            && gain(&curve.train, end, best) > 0.0
-    })
 }
 
 impl OptionResult {
@@ -183,7 +179,7 @@ impl Summary {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Deployment, TaskName, Trial};
+    use crate::lab::{Deployment, Symptom, TaskName, Trial};
     use crate::seed::Seed;
 
     /// Trials of options A, B, … with these held-out accuracies on every seed, over a baseline that overfits.
@@ -209,6 +205,7 @@ mod tests {
                 task: TaskName::Image,
                 fork: 1,
                 epochs: 3,
+                symptom: Symptom::Overfitting,
                 baseline: Intervention::none(),
                 options: labels.zip(options.iter().map(change)).collect(),
             },

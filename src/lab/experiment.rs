@@ -8,6 +8,7 @@ use super::early_stopping::{EarlyStopping, Monitor};
 use super::intervention::Intervention;
 use super::recipe::Recipe;
 use super::setting::{Defect, Setting};
+use super::symptom::Symptom;
 use super::task::{Task, TaskName, named};
 use super::technique::Technique;
 
@@ -19,6 +20,9 @@ pub struct Experiment {
     pub fork: usize,
     /// The last epoch of a training that nothing stops; more than `fork`.
     pub epochs: usize,
+    /// What the stem says of the training that changes nothing.
+    #[serde(default, skip_serializing_if = "Symptom::is_usual")]
+    pub symptom: Symptom,
     /// What is changed for all options from the first epoch on.
     pub baseline: Intervention,
     /// Label and change of each option. `None`: the option names nothing that can be trained.
@@ -36,6 +40,7 @@ impl Experiment {
             task: TaskName::Image,
             fork: 0,
             epochs: 0,
+            symptom: Symptom::default(),
             baseline: Intervention::none(),
             options: Vec::new(),
         };
@@ -53,12 +58,13 @@ impl Experiment {
                 "task" => read.task = value.one_of(&TaskName::NAMES).map_err(within)?,
                 "fork" => read.fork = value.whole(1, Setting::MOST_EPOCHS / 2).map_err(within)?,
                 "epochs" => read.epochs = value.whole(2, Setting::MOST_EPOCHS).map_err(within)?,
+                "symptom" => read.symptom = value.one_of(&Symptom::NAMES).map_err(within)?,
                 "baseline" => read.baseline = read_change(value, &usual).map_err(within)?,
                 "options" => read.options = read_options(value, &usual).map_err(within)?,
                 _ => {
                     return Err(Defect::unknown_name(
                         name,
-                        &["task", "fork", "epochs", "baseline", "options"],
+                        &["task", "fork", "epochs", "symptom", "baseline", "options"],
                     ));
                 }
             }
@@ -234,6 +240,9 @@ impl std::fmt::Display for Experiment {
         writeln!(f, "  task: {}", self.task.name())?;
         writeln!(f, "  fork: {}", self.fork)?;
         writeln!(f, "  epochs: {}", self.epochs)?;
+        if !self.symptom.is_usual() {
+            writeln!(f, "  symptom: {}", self.symptom.name())?;
+        }
         if self.baseline != Intervention::none() {
             writeln!(f, "  baseline: {}", self.baseline)?;
         }

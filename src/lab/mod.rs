@@ -37,6 +37,7 @@ mod restoring;
 mod schedule;
 mod setting;
 mod stopper;
+mod symptom;
 mod task;
 mod technique;
 mod train;
@@ -68,6 +69,7 @@ pub use restoring::Restoring;
 pub use schedule::Schedule;
 pub use setting::{Amount, Defect, Setting};
 pub use stopper::{StopReason, StopReport, Stopper};
+pub use symptom::Symptom;
 pub use task::{
     Drill, Groundwork, Handout, Image, MaskedScore, Pretraining, Recommender, Sizes, Task,
     TaskName, Text, groundwork, masked_score, named,

@@ -122,7 +122,7 @@ pub fn run(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Change, Class, Comparison, Intervention, TaskName};
+    use crate::lab::{Change, Class, Comparison, Intervention, Symptom, TaskName};
 
     fn experiment(epochs: usize, options: Vec<Change>) -> Experiment {
         let labels = ('A'..).map(String::from);
@@ -133,6 +133,7 @@ mod tests {
             task: TaskName::Image,
             fork: epochs / 2,
             epochs,
+            symptom: Symptom::Overfitting,
             baseline: Intervention::none(),
             options: labels.zip(options).collect(),
         }

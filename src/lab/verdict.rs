@@ -12,6 +12,7 @@ use super::metric::Metric;
 use super::restoring::Restoring;
 use super::schedule::Schedule;
 use super::setting::Amount;
+use super::symptom::Symptom;
 use crate::message::Message;
 
 /// The parts of a verdict: the value, its sentence, and the standings of the options named in it.
@@ -57,9 +58,12 @@ impl Comparison {
             return Message::new("lab-verdict-no-key");
         };
         let id = match self.outlook {
-            None if !self.overfits() => {
-                return Message::new("lab-verdict-no-overfitting")
-                    .with("band", self.metric.band_in_words());
+            None if !self.shows_symptom => {
+                return Message::new(match self.experiment.symptom {
+                    Symptom::Overfitting => "lab-verdict-no-overfitting",
+                    Symptom::Underfitting => "lab-verdict-no-underfitting",
+                })
+                .with("band", self.metric.band_in_words());
             }
             None => return Message::new("lab-verdict-no-rival"),
             Some(Outlook::Agrees) => "lab-verdict-agrees",

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use patience::lab::{
     Amount, Change, Comparison, EarlyStopping, Experiment, Groundwork, Intervention, Path,
-    Restoring, TaskName, Trials, groundwork, named, run,
+    Restoring, Symptom, TaskName, Trials, groundwork, named, run,
 };
 use patience::seed::Seed;
 
@@ -70,6 +70,7 @@ fn experiment(name: TaskName) -> Experiment {
         task: name,
         fork,
         epochs: 4 * fork,
+        symptom: Symptom::Overfitting,
         baseline: Intervention::none(),
         options: options
             .map(named)

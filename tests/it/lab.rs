@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use patience::lab::{
     self, Amount, Change, EarlyStopping, Event, Experiment, Groundwork, Intervention, Monitor,
-    Optimizer, Outcome, Restoring, Schedule, TaskName, Trial, Trials, named,
+    Optimizer, Outcome, Restoring, Schedule, Symptom, TaskName, Trial, Trials, named,
 };
 use patience::seed::Seed;
 
@@ -24,6 +24,7 @@ fn experiment(options: &[(&str, Change)]) -> Experiment {
         task: TaskName::Image,
         fork: FORK,
         epochs: EPOCHS,
+        symptom: Symptom::Overfitting,
         baseline: Intervention::none(),
         options: options.iter().map(option).collect(),
     }
@@ -143,6 +144,7 @@ fn every_technique_changes_every_task_from_when_it_is_told_to() {
             task,
             fork: 2,
             epochs: 8,
+            symptom: Symptom::Overfitting,
             baseline: Intervention::none(),
             options: [named(|change| change), named(Intervention::from_start)].concat(),
         };

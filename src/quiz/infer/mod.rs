@@ -18,7 +18,9 @@ pub use table::Untrained;
 use text::Text;
 
 use super::question::{Form, OptionLabel, Question};
-use crate::lab::{Amount, Change, EarlyStopping, Experiment, Intervention, TaskName, named};
+use crate::lab::{
+    Amount, Change, EarlyStopping, Experiment, Intervention, Symptom, TaskName, named,
+};
 
 /// An experiment with the reasons for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,8 @@ pub struct Inferred {
     pub options: Vec<(OptionLabel, Reading)>,
     pub fork: ForkReading,
     pub task: TaskReading,
+    /// Words that say that the training underfits; where there are none, a stem speaks of overfitting.
+    pub symptom: Option<String>,
 }
 
 /// What the stem speaks of, and the task that is trained for it.
@@ -118,12 +122,17 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
     ),
 ];
 
+/// Words of a stem about underfitting, and words of one that is about the opposite as well.
+const UNDERFITTING: [&str; 4] = ["underfit", "high bias", "과소적합", "편향이높"];
+const OVERFITTING: [&str; 4] = ["overfit", "high variance", "과적합", "과대적합"];
+
 /// The experiment that the words of a question describe.
 #[must_use]
 pub fn experiment(question: &Question) -> Inferred {
     let asked = question.asked();
     let task = task(&asked);
     let usual = named(task.task).fork();
+    let symptom = underfitting(&asked);
     let (mut fork, fork_reading) = fork::read(&asked, usual);
     fork.usual = EarlyStopping::usual(named(task.task).metric(), usual);
     let read = |option: &super::AnswerOption| match question.form {
@@ -136,6 +145,9 @@ pub fn experiment(question: &Question) -> Inferred {
         task: task.task,
         fork: fork.epoch,
         epochs: fork.epochs,
+        symptom: symptom
+            .as_ref()
+            .map_or_else(Symptom::default, |_| Symptom::Underfitting),
         baseline: baseline(fork.epoch, usual),
         options: options
             .iter()
@@ -147,6 +159,7 @@ pub fn experiment(question: &Question) -> Inferred {
         options,
         fork: fork_reading,
         task,
+        symptom,
     }
 }
 
@@ -177,6 +190,14 @@ fn baseline(fork: usize, usual: usize) -> Intervention {
 fn three_digits(number: f64) -> f64 {
     let scale = 10_f64.powi(2 - number.log10().floor() as i32);
     (number * scale).round() / scale
+}
+
+/// The words that say so, unless others speak of overfitting.
+fn underfitting(stem: &str) -> Option<String> {
+    let text = Text::new(stem);
+    let find = |words: [&str; 4]| words.iter().find_map(|word| text.find_all(word).next());
+    let range = find(UNDERFITTING).filter(|_| find(OVERFITTING).is_none())?;
+    Some(text.said(&range))
 }
 
 fn task(stem: &str) -> TaskReading {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lab::{Experiment, Intervention, TaskName};
+use crate::lab::{Experiment, Intervention, Symptom, TaskName};
 use crate::quiz::question::{AnswerOption, Form, Scenario};
 
 fn words() -> impl Strategy<Value = String> {
@@ -42,6 +42,7 @@ prop_compose! {
             task: TaskName::Image,
             fork,
             epochs: 4 * fork,
+            symptom: Symptom::Overfitting,
             baseline: Intervention::none(),
             options: options.iter().map(|o| (o.label.to_string(), Some(Intervention::none()))).collect(),
         };
