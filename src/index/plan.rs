@@ -299,9 +299,15 @@ fn in_order(field: Field, phrase: &[(usize, &str)]) -> Box<dyn Engine> {
     }
 }
 
-/// Any piece with `syllable` in it: itself or a pair.
+/// Any piece with `syllable` in it: itself, or a pair, both of one script. The narrower the script, the fewer terms the
+/// engine has to look at.
 fn touching(field: Field, syllable: char) -> Result<Box<dyn Engine>, TantivyError> {
-    let pattern = format!("{syllable}.?|.{syllable}");
+    let script = match syllable {
+        '가'..='힣' => "[가-힣]",
+        'ㄱ'..='ㆎ' => "[ㄱ-ㆎ]",
+        _ => ".",
+    };
+    let pattern = format!("{syllable}{script}?|{script}{syllable}");
     Ok(Box::new(RegexQuery::from_pattern(&pattern, field)?))
 }
 

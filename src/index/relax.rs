@@ -76,7 +76,11 @@ pub(super) fn relaxed(
     searcher: &Searcher,
     query: &Query,
 ) -> Result<Option<(Wanted, Vec<Match>, Relaxed)>, Error> {
-    let reader = Reader { shelf, searcher };
+    let reader = Reader {
+        shelf,
+        searcher,
+        is_of_one_word: matches!(query.wanted, Wanted::Word(_)),
+    };
     for step in STEPS {
         let mut instead = Vec::new();
         let wanted = match step {
@@ -107,6 +111,8 @@ pub(super) fn relaxed(
 struct Reader<'a> {
     shelf: &'a Shelf,
     searcher: &'a Searcher,
+    /// Then it is the word that finds nothing.
+    is_of_one_word: bool,
 }
 
 impl Reader<'_> {
@@ -124,6 +130,9 @@ impl Reader<'_> {
     }
 
     fn is_unknown(&self, word: &Sought) -> Result<bool, Error> {
+        if self.is_of_one_word {
+            return Ok(true);
+        }
         let alone = Wanted::Word(word.clone());
         Ok(matches(self.shelf, self.searcher, &alone)?.is_empty())
     }
@@ -176,21 +185,26 @@ impl Reader<'_> {
         if typed.chars().any(|char| char.is_ascii_digit()) {
             return Ok(Vec::new());
         }
-        let (parts, start) = if is_english(typed) {
-            (&ALL_PARTS[..], typed.get(..1).unwrap_or_default())
-        } else {
-            (&NAMED_PARTS[..], "")
+        let is_korean = typed.starts_with(|first| ('가'..='힣').contains(&first));
+        let (parts, start) = match is_english(typed) {
+            true => (&ALL_PARTS[..], typed.get(..1).unwrap_or_default()),
+            false if is_korean => (&NAMED_PARTS[..], "가"),
+            false => (&NAMED_PARTS[..], ""),
+        };
+        let is_alike = |word: &str| match is_korean {
+            true => word.starts_with(|first| first <= '힣'),
+            false => word.starts_with(start),
         };
         let spelling = Spelling::of(typed);
         let distance = |word: &str| {
-            let is_alike = is_english(word) == is_english(typed)
+            let may_be = is_english(word) == is_english(typed)
                 && word.len().abs_diff(typed.len()) <= MOST_BYTES_APART;
-            is_alike
+            may_be
                 .then(|| spelling.slips(&Spelling::of(word)))
                 .flatten()
         };
         let vocabulary = self.vocabulary();
-        Ok(vocabulary.nearest(parts, start, distance)?)
+        Ok(vocabulary.nearest(parts, start, is_alike, distance)?)
     }
 }
 

@@ -42,17 +42,19 @@ impl<'a> Vocabulary<'a> {
         Ok(found.into_iter().take(most).map(|(_, word)| word).collect())
     }
 
-    /// Words with this start for which `distance` is smallest, when it is there for any, each once.
+    /// Words from `start` on, in their order and while they are `alike`, for which `distance` is smallest, when it is there
+    /// for any, each once.
     pub(super) fn nearest(
         &self,
         parts: &[usize],
         start: &str,
+        alike: impl Fn(&str) -> bool,
         distance: impl Fn(&str) -> Option<usize>,
     ) -> Result<Vec<String>, TantivyError> {
         let mut found = BTreeSet::new();
         self.each_word(parts, start, &mut |word| {
             found.extend(distance(word).map(|distance| (distance, word.to_owned())));
-            word.starts_with(start)
+            alike(word)
         })?;
         let least = found.first().map(|(distance, _)| *distance);
         let nearest = found
@@ -61,7 +63,8 @@ impl<'a> Vocabulary<'a> {
         Ok(nearest.map(|(_, word)| word).collect())
     }
 
-    /// Tells the words of some parts from `start` on, until `tell` has seen enough of the part.
+    /// Tells the words of some parts from `start` on, until `tell` has seen enough of the part. English is kept whole among
+    /// the pieces, Korean among the words.
     fn each_word(
         &self,
         parts: &[usize],
@@ -69,9 +72,12 @@ impl<'a> Vocabulary<'a> {
         tell: &mut dyn FnMut(&str) -> bool,
     ) -> Result<(), TantivyError> {
         for part in parts.iter().map(|&part| &self.fields.parts[part]) {
-            // English is kept whole among the pieces, Korean among the words.
-            self.each_term(part.pieces, start, &mut |word| is_cut(word) || tell(word))?;
-            self.each_term(part.words, start, &mut |word| !is_cut(word) || tell(word))?;
+            if !is_cut(start) {
+                self.each_term(part.pieces, start, &mut |word| is_cut(word) || tell(word))?;
+            }
+            if is_cut(start) || start.is_empty() {
+                self.each_term(part.words, start, &mut |word| !is_cut(word) || tell(word))?;
+            }
         }
         Ok(())
     }
