@@ -1,6 +1,8 @@
 //! Grade: a choice compared with the key, and the fingerprint of the question as it was asked.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::letters;
 use super::question::{Form, OptionLabel, Question, QuestionId};
@@ -97,8 +99,18 @@ impl Fingerprint {
 }
 
 fn folded(text: &str) -> String {
-    let composed = text.nfc().collect::<String>().to_lowercase();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    let composed = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    };
+    let lower = composed.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let mut folded = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        folded.push(' ');
+        folded.push_str(word);
+    }
+    folded
 }
 
 /// Grades a choice whose labels are options of the question.

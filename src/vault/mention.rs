@@ -1,9 +1,10 @@
-//! Mention: the name of a note in the prose of another, without a link. All notes are passed over once; the Markdown
-//! of one is read only where a name stands in it.
+//! Mention: the name of a note in the prose of another, without a link. All notes are passed over; the Markdown of one is
+//! read only where a name stands in it, and only once.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
@@ -40,9 +41,10 @@ impl Vault {
         let Some(finder) = Finder::of(note) else {
             return Vec::new();
         };
-        let others = self.notes().par_iter().filter(|other| other.id != note.id);
+        let notes = self.notes.par_iter().zip(&self.prose);
+        let others = notes.filter(|(other, _)| other.id != note.id);
         others
-            .flat_map_iter(|other| finder.lines_of(other))
+            .flat_map_iter(|(other, prose)| finder.lines_of(other, prose))
             .collect()
     }
 }
@@ -67,12 +69,12 @@ impl Finder {
         builder.ok().map(Finder)
     }
 
-    fn lines_of<'a>(&self, note: &'a Note) -> Vec<Mention<'a>> {
+    fn lines_of<'a>(&self, note: &'a Note, prose: &OnceLock<Prose>) -> Vec<Mention<'a>> {
         let words = self.words(note.body());
         if words.is_empty() {
             return Vec::new();
         }
-        let prose = Prose::of(note.body());
+        let prose = prose.get_or_init(|| Prose::of(note.body()));
         let lines = Lines::of(&note.text);
         let mut mentions: Vec<Mention<'a>> = Vec::new();
         let mut done = 0;

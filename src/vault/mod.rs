@@ -34,12 +34,14 @@ mod wikilink;
 mod yaml;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use crate::message::Message;
 use crate::problem::Problem;
 use names::Names;
+use prose::Prose;
 
 pub(crate) use lines::Lines;
 pub(crate) use markdown::{comments, events};
@@ -71,6 +73,8 @@ pub struct Vault {
     files: Vec<FileStat>,
     problems: Vec<Problem>,
     names: Names,
+    /// Of each note, once it was asked for.
+    prose: Vec<OnceLock<Prose>>,
 }
 
 impl Vault {
@@ -97,10 +101,10 @@ impl Vault {
         }
         let line = |problem: &Problem| problem.place.as_ref().map(|place| place.line);
         problems.sort_by(|a, b| (&a.path, line(a)).cmp(&(&b.path, line(b))));
-        let names = Names::of(&vault.notes);
         Ok(Vault {
             problems,
-            names,
+            names: Names::of(&vault.notes),
+            prose: vec![OnceLock::new(); vault.notes.len()],
             ..vault
         })
     }
@@ -117,10 +121,10 @@ impl Vault {
     #[must_use]
     pub fn of(mut notes: Vec<Note>) -> Vault {
         notes.sort_by(|a, b| a.id.cmp(&b.id));
-        let names = Names::of(&notes);
         Vault {
+            names: Names::of(&notes),
+            prose: vec![OnceLock::new(); notes.len()],
             notes,
-            names,
             ..Vault::default()
         }
     }

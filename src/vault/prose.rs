@@ -9,6 +9,7 @@ use super::markdown::{comments, events};
 use super::tag::Tag;
 
 /// What of a body is no prose.
+#[derive(Clone, Debug)]
 pub(super) struct Prose {
     /// In bytes of the body, sorted by start; none touches the next.
     hidden: Vec<Range<usize>>,
