@@ -71,7 +71,14 @@ impl Browser {
     }
 
     /// Calls a method of the protocol and waits for what it returns.
+    #[track_caller]
     pub(super) fn call(&mut self, method: &str, parameters: Value) -> Value {
+        let returned = self.try_call(method, parameters);
+        returned.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same, with what it says when it fails.
+    fn try_call(&mut self, method: &str, parameters: Value) -> Result<Value, Value> {
         self.calls += 1;
         let id = self.calls;
         let mut call = json!({ "id": id, "method": method, "params": parameters });
@@ -90,8 +97,10 @@ impl Browser {
                 continue;
             };
             if said["id"] == id {
-                assert!(said["error"].is_null(), "{method}: {}", said["error"]);
-                return said["result"].clone();
+                return match said["error"].is_null() {
+                    true => Ok(said["result"].clone()),
+                    false => Err(said["error"].clone()),
+                };
             }
             self.hear(&said);
         }
@@ -146,11 +155,11 @@ impl Browser {
     pub(super) fn until(&mut self, expression: &str) {
         let since = Instant::now();
         while since.elapsed() < PATIENCE {
-            // Between two pages there is nothing to ask.
+            // Between two pages there is nothing to ask, and a page may go away while it is asked.
             let loaded = format!("document.readyState === 'complete' && ({expression})");
             let parameters = json!({ "expression": loaded, "returnByValue": true });
-            let result = self.call("Runtime.evaluate", parameters);
-            if result["result"]["value"] == true {
+            let result = self.try_call("Runtime.evaluate", parameters);
+            if result.is_ok_and(|result| result["result"]["value"] == true) {
                 return;
             }
             std::thread::sleep(Duration::from_millis(20));
