@@ -83,6 +83,7 @@
 //! | early stopping, semantics | patience in the training job; whose rules it follows where no knob says |
 //! | pre-training, fine-tuning | learning the language from sentences without labels, once for all; then a task in it from few with labels |
 //! | run, trial, comparison | one training; the baseline and every option on one seed; all trials together |
+//! | symptom | what a stem says of the baseline: that it overfits, or that it underfits |
 //! | baseline, fork | the training without a change; the epoch after which options part |
 //! | train, validation, held-out set | learned from; chosen and stopped by; judged once. Never "test set" |
 //! | deployment | the weights an option would put to use, and the epochs paid for them |

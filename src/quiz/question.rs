@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lab::Experiment;
-use crate::vault::{NoteId, Tag};
+use crate::vault::{NoteId, Tag, Wikilink};
 
 /// What a question is called: its `id`, else its note and its place in it (`NOTE-1`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,11 +175,30 @@ impl Question {
         self.options.iter().find(|option| option.label == label)
     }
 
+    /// The section of a note that it rests on, as `note#heading` in lower case: where the last link to a heading leads
+    /// that its explanations hold. `None` where they hold none.
+    #[must_use]
+    pub fn section(&self) -> Option<String> {
+        let of_options = self.options.iter().rev();
+        let of_options = of_options.filter_map(|option| option.explanation.as_deref());
+        let mut explanations = std::iter::once(self.explanation.as_str()).chain(of_options);
+        explanations.find_map(last_section)
+    }
+
     /// The domain of its exam: `2` for task 2.3.
     #[must_use]
     pub fn domain(&self) -> Option<&str> {
         self.task.as_ref()?.trim().split('.').next()
     }
+}
+
+fn last_section(text: &str) -> Option<String> {
+    let links = text.rsplit("[[").filter_map(|rest| rest.split_once("]]"));
+    let mut links = links.filter_map(|(link, _)| Wikilink::parse(&format!("[[{link}]]"), 0));
+    links.find_map(|link| {
+        let heading = link.heading?;
+        Some(format!("{}#{heading}", link.target).to_lowercase())
+    })
 }
 
 /// Labels as people list them: `A, C`.

@@ -1,7 +1,11 @@
 //! The shipped questions as somebody reads them who knows nothing and wants to guess: the length of an option must not
-//! tell the key, and neither may its letter.
+//! tell the key, and neither may its letter. And as somebody who practises: no section of a note is asked twice.
 
-use patience::quiz::{Bank, Form, Question, Source};
+use std::collections::BTreeSet;
+
+use patience::quiz::exam::draw;
+use patience::quiz::{Bank, Blueprint, Form, Question, Source};
+use patience::seed::Seed;
 use patience::vault::Vault;
 
 use crate::repository::root;
@@ -9,7 +13,7 @@ use crate::repository::root;
 /// How much better than chance a guess may do, as a share.
 const BAND: f64 = 0.05;
 
-fn choices() -> Vec<Question> {
+fn bank() -> Bank {
     let vault = Vault::read(root()).expect("readable");
     let mappings: Vec<_> = vault
         .notes()
@@ -17,7 +21,11 @@ fn choices() -> Vec<Question> {
         .map(|note| note.frontmatter.mapping())
         .collect();
     let notes = vault.notes().iter().zip(&mappings);
-    let bank = Bank::read(notes.map(|(note, mapping)| Source::of(note, mapping.as_ref())));
+    Bank::read(notes.map(|(note, mapping)| Source::of(note, mapping.as_ref())))
+}
+
+fn choices() -> Vec<Question> {
+    let bank = bank();
     let questions = bank.questions().iter();
     let is_choice = |question: &&Question| question.form == Form::Choice && question.key.len() == 1;
     questions.filter(is_choice).cloned().collect()
@@ -82,4 +90,49 @@ fn no_letter_is_the_key_much_more_often_than_another() {
             "place {place}: {right:.3} by {chance:.3} of chance"
         );
     }
+}
+
+#[test]
+fn a_practice_set_of_twenty_asks_no_section_twice() {
+    let bank = bank();
+    let blueprint = Blueprint::named("MLA-C01").expect("an exam");
+    for seed in 0..100 {
+        let items = draw(blueprint, &bank, 20, Seed(seed)).paper.items;
+        let drawn = items.iter().filter_map(|item| bank.get(&item.question));
+        let sections: Vec<String> = drawn.filter_map(Question::section).collect();
+        let distinct: BTreeSet<&String> = sections.iter().collect();
+        assert_eq!(
+            (items.len(), distinct.len()),
+            (20, sections.len()),
+            "{seed}"
+        );
+    }
+}
+
+/// Those that lie in a note rest on that note.
+#[test]
+fn every_question_of_a_file_of_its_own_rests_on_a_section() {
+    let bank = bank();
+    let in_files = |question: &&Question| question.note.as_str().starts_with("questions/");
+    let questions = bank.questions().iter().filter(in_files);
+    let without: Vec<&str> = questions
+        .filter(|question| question.section().is_none())
+        .map(|question| question.id.as_str())
+        .collect();
+    assert_eq!(without, Vec::<&str>::new());
+}
+
+#[test]
+fn every_tag_is_below_one_that_the_map_of_the_notes_explains() {
+    let vault = Vault::read(root()).expect("readable");
+    let map = vault.find("map-of-content")[0];
+    let tags = vault.notes().iter().flat_map(|note| &note.tags);
+    let unexplained: BTreeSet<&str> = tags
+        .map(|tag| tag.as_str())
+        .filter(|tag| {
+            let branch = tag.split('/').next().unwrap_or_default();
+            branch == *tag || !map.text.contains(&format!("| `{branch}/` |"))
+        })
+        .collect();
+    assert_eq!(unexplained, BTreeSet::new());
 }

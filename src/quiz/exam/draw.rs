@@ -1,5 +1,7 @@
 //! Draw: which questions of a bank make a paper, in which order, each with its options in the order they are shown.
 
+use std::collections::HashSet;
+
 use super::blueprint::Blueprint;
 use crate::quiz::bank::Bank;
 use crate::quiz::grade::Fingerprint;
@@ -42,7 +44,8 @@ pub struct Supply {
     pub there: usize,
 }
 
-/// Draws a paper of so many questions, or fewer where a domain has too few: no domain stands in for another.
+/// Draws a paper of so many questions, or fewer where a domain has too few: no domain stands in for another. No two rest
+/// on the same section of a note as long as a domain has others.
 #[must_use]
 pub fn draw(blueprint: &Blueprint, bank: &Bank, count: usize, seed: Seed) -> Drawn {
     let of_exam: Vec<&Question> = bank
@@ -52,6 +55,7 @@ pub fn draw(blueprint: &Blueprint, bank: &Bank, count: usize, seed: Seed) -> Dra
         .collect();
     let mut chosen = Vec::new();
     let mut supply = Vec::new();
+    let mut sections = HashSet::new();
     for (domain, wanted) in (1..).zip(blueprint.shares(count)) {
         let of_domain = of_exam.iter().copied();
         let mut of_domain: Vec<_> = of_domain
@@ -63,7 +67,7 @@ pub fn draw(blueprint: &Blueprint, bank: &Bank, count: usize, seed: Seed) -> Dra
         });
         seed.stream("exam domain", &[domain as u64])
             .shuffle(&mut of_domain);
-        chosen.extend(of_domain.into_iter().take(wanted));
+        chosen.extend(on_other_sections(of_domain, wanted, &mut sections));
     }
     seed.stream("exam order", &[]).shuffle(&mut chosen);
     let items = (0..).zip(chosen).map(|(place, question)| Item {
@@ -79,6 +83,31 @@ pub fn draw(blueprint: &Blueprint, bank: &Bank, count: usize, seed: Seed) -> Dra
         without_domain: of_exam.len() - supply.iter().map(|supply| supply.there).sum::<usize>(),
         supply,
     }
+}
+
+/// So many of these questions in their order, with those on a section that was `seen` only where too few are left.
+fn on_other_sections<'a>(
+    questions: Vec<&'a Question>,
+    wanted: usize,
+    seen: &mut HashSet<String>,
+) -> Vec<&'a Question> {
+    let (mut others, mut again) = (Vec::new(), Vec::new());
+    for question in questions {
+        if others.len() == wanted {
+            break;
+        }
+        let is_other = question
+            .section()
+            .is_none_or(|section| seen.insert(section));
+        if is_other {
+            others.push(question);
+        } else {
+            again.push(question);
+        }
+    }
+    others.extend(again);
+    others.truncate(wanted);
+    others
 }
 
 fn is_for(question: &Question, blueprint: &Blueprint) -> bool {
@@ -164,6 +193,31 @@ pub(super) mod tests {
         let drawn = draw(mla(), &bank(&[("2.1", 40), ("4.2", 3)]), 65, Seed(1));
         let missing: Vec<usize> = drawn.supply.iter().map(|supply| supply.missing()).collect();
         assert_eq!(missing, [18, 0, 14, 13]);
+    }
+
+    #[test]
+    fn no_section_is_asked_twice_where_others_are_there() {
+        let sections = |tasks: &[(&str, usize)], per_section: usize| -> usize {
+            let of_bank = bank(tasks);
+            let about = |(at, question): (usize, &Question)| Question {
+                explanation: format!("[[노트]] [[Note#S{}|s]] [[다른 노트]]", at / per_section),
+                ..question.clone()
+            };
+            let bank = Bank::of(of_bank.questions().iter().enumerate().map(about));
+            let items = draw(mla(), &bank, 20, Seed(1)).paper.items;
+            assert_eq!(items.len(), 20);
+            let drawn = items.iter().filter_map(|item| bank.get(&item.question));
+            drawn
+                .filter_map(Question::section)
+                .collect::<BTreeSet<_>>()
+                .len()
+        };
+        assert_eq!(sections(&PLENTY, 2), 20);
+        assert_eq!(
+            sections(&PLENTY, 40),
+            4,
+            "each domain lies on a section or two"
+        );
     }
 
     #[test]
