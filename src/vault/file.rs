@@ -70,10 +70,11 @@ pub(super) fn load(file: &FileStat) -> Result<(Note, Vec<Problem>), Problem> {
 
 /// The bytes of a file, at most one more than allowed.
 pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // Room to see the end as well: the system is asked twice and not more often.
+    let room = file.metadata()?.len().min(MOST_BYTES) + 64;
+    let mut bytes = Vec::with_capacity(room as usize);
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

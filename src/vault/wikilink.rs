@@ -128,6 +128,9 @@ fn some_text(text: &str) -> Option<String> {
 
 /// The address with `%XX` undone; as it was when that is not UTF-8.
 pub(crate) fn percent_decode(address: &str) -> String {
+    if !address.contains('%') {
+        return address.to_owned();
+    }
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
