@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::screen::Screen;
 use crate::desk::Plan;
 use crate::lab::{
-    Class, Comparison, Curve, Groundwork, Interval, OptionResult, Outlook, Standing, Trained,
+    Class, Comparison, Curve, Groundwork, Interval, OptionResult, Outlook, Standing, Symptom,
+    Trained,
 };
 use crate::quiz::Question;
 
@@ -16,6 +17,8 @@ pub(super) struct Why<'a> {
     metric: &'static str,
     fork: usize,
     epochs: usize,
+    /// What the stem says of the training that changes nothing; without it there is no verdict.
+    symptom: Symptom,
     seeds: usize,
     /// Differences up to this count as none.
     band: f32,
@@ -114,6 +117,7 @@ impl<'a> Why<'a> {
             metric: comparison.metric.name(),
             fork: comparison.experiment.fork,
             epochs: comparison.experiment.epochs,
+            symptom: comparison.experiment.symptom,
             seeds: comparison.n_seeds,
             band: comparison.metric.band(),
             options: comparison.options.iter().map(option).collect(),

@@ -36,6 +36,7 @@ struct Look {
     took: Duration,
 }
 
+/// Shortly before.
 const RACY_NS: u64 = 50_000_000;
 /// Without being told of a change, there is a look at the vault after this long all the same.
 const SELDOM: Duration = Duration::from_secs(2);

@@ -18,18 +18,15 @@ pub enum Symptom {
 }
 
 impl Symptom {
-    /// Names as they stand in a `lab:`.
-    pub const NAMES: [(&str, Symptom); 2] = [
+    /// As they stand in a `lab:`, in the order of their declaration.
+    pub const NAMES: [(&'static str, Symptom); 2] = [
         ("overfitting", Symptom::Overfitting),
         ("underfitting", Symptom::Underfitting),
     ];
 
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Symptom::Overfitting => "overfitting",
-            Symptom::Underfitting => "underfitting",
-        }
+        Symptom::NAMES[self as usize].0
     }
 
     #[must_use]

@@ -292,6 +292,17 @@ mod tests {
     }
 
     #[test]
+    fn a_stem_about_underfitting_says_so_unless_it_names_both() {
+        let said = |stem| underfitting(stem).unwrap_or_default();
+        assert_eq!(said("A model is underfitting."), "underfitting");
+        assert_eq!(said("과소 적합을 고치려면?"), "과소 적합");
+        assert_eq!(said("It neither underfits nor overfits."), "");
+        assert_eq!(said("It stops too late."), "");
+        let inferred = experiment(&question("a", "It underfits.", &OPTIONS, "A"));
+        assert_eq!(inferred.experiment.symptom, Symptom::Underfitting);
+    }
+
+    #[test]
     fn the_subject_of_the_stem_is_said() {
         let subject = |stem| (task(stem).subject, task(stem).words);
         assert_eq!(

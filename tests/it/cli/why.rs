@@ -26,6 +26,7 @@ fn json_holds_every_option_with_its_figures() {
         (&why["fork"], &why["epochs"], &why["seeds"]),
         (&5.into(), &12.into(), &2.into())
     );
+    assert_eq!(why["symptom"], "overfitting");
     let [key, rival] = &why["options"].as_array().expect("a list")[..] else {
         panic!("{why}")
     };

@@ -42,7 +42,7 @@ prop_compose! {
             task: TaskName::Image,
             fork,
             epochs: 4 * fork,
-            symptom: Symptom::Overfitting,
+            symptom: Symptom::NAMES[fork % 2].1,
             baseline: Intervention::none(),
             options: options.iter().map(|o| (o.label.to_string(), Some(Intervention::none()))).collect(),
         };
