@@ -1,6 +1,7 @@
 //! The desk: joins the rooms for every face, with plain data in and plain data out. It holds no rule of its own and
 //! knows no screen; what a person reads of its answers and errors is said by `text/`.
 
+mod behind;
 mod estimate;
 mod exam;
 mod exchange;

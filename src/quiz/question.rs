@@ -175,10 +175,10 @@ impl Question {
         self.options.iter().find(|option| option.label == label)
     }
 
-    /// The section of a note that it rests on, as `note#heading` in lower case: where the last link to a heading leads
-    /// that its explanations hold. `None` where they hold none.
+    /// The section of a note that it rests on: the last link to a heading that its explanations hold. `None` where they
+    /// hold none.
     #[must_use]
-    pub fn section(&self) -> Option<String> {
+    pub fn section(&self) -> Option<Wikilink> {
         let of_options = self.options.iter().rev();
         let of_options = of_options.filter_map(|option| option.explanation.as_deref());
         let mut explanations = std::iter::once(self.explanation.as_str()).chain(of_options);
@@ -192,13 +192,10 @@ impl Question {
     }
 }
 
-fn last_section(text: &str) -> Option<String> {
+fn last_section(text: &str) -> Option<Wikilink> {
     let links = text.rsplit("[[").filter_map(|rest| rest.split_once("]]"));
     let mut links = links.filter_map(|(link, _)| Wikilink::parse(&format!("[[{link}]]"), 0));
-    links.find_map(|link| {
-        let heading = link.heading?;
-        Some(format!("{}#{heading}", link.target).to_lowercase())
-    })
+    links.find(|link| link.heading.is_some())
 }
 
 /// Labels as people list them: `A, C`.

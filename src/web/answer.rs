@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::layout::{self, Nav};
 use super::place;
 use super::prose::Prose;
+use super::question::behind;
 use super::quiz::{address, take_back};
 use super::sittings::Sitting;
 use super::visit::Visit;
@@ -17,7 +18,6 @@ use crate::desk::{self, Material};
 use crate::message::Message;
 use crate::quiz::{Form, GradedAnswer, OptionLabel, Question, Schedule, as_shown, letters};
 use crate::seed::Seed;
-use crate::vault::Note;
 
 /// The page behind an answer in a quiz.
 pub(super) fn page(
@@ -103,7 +103,7 @@ fn reasons(
         @if !named.explanation.is_empty() {
             section.explanation { (prose.blocks(&named.explanation)) }
         }
-        @if let Some(note) = material.vault.note(&question.note) { (behind(visit, note, question)) }
+        (behind(visit, material, question))
     }
 }
 
@@ -164,21 +164,6 @@ fn of_option(
                 @if let Some(panel) = curves.and_then(|curves| curves.panel(&label.to_string())) { (panel) }
             }
         }
-    }
-}
-
-/// The note the question stands in, at its section.
-fn behind(visit: &Visit, note: &Note, question: &Question) -> Markup {
-    let above = note
-        .headings
-        .iter()
-        .take_while(|heading| heading.line <= question.line);
-    let address = match above.last() {
-        Some(heading) => place::line(&note.id, heading.line),
-        None => place::note(&note.id),
-    };
-    html! {
-        p.behind { (visit.word("web-behind")) " " a href=(address) data-key="KeyO" { (note.title) } }
     }
 }
 

@@ -1,12 +1,15 @@
-//! Question: what is asked, with its controls, in a quiz as in an exam; and what was chosen with them.
+//! Question: what is asked, with its controls, in a quiz as in an exam; what was chosen with them; and the way to what it
+//! rests on.
 
 use maud::{Markup, html};
 
 use super::failure::Failure;
+use super::place;
 use super::prose::Prose;
 use super::visit::Visit;
+use crate::desk::Material;
 use crate::message::Message;
-use crate::quiz::{Asking, Form, OptionLabel};
+use crate::quiz::{Asking, Form, OptionLabel, Question};
 
 /// Stem and options; those that are chosen already are checked.
 pub(super) fn asked(
@@ -90,4 +93,31 @@ pub(super) fn chosen(visit: &Visit) -> Result<Vec<OptionLabel>, Failure> {
     };
     let chosen = visit.all("choice").filter(|choice| !choice.is_empty());
     chosen.map(label).collect()
+}
+
+/// The note that a question rests on, at its section.
+pub(super) fn behind(visit: &Visit, material: &Material, question: &Question) -> Markup {
+    let behind = material.behind(question).map(|(note, line)| {
+        let address =
+            line.map_or_else(|| place::note(&note.id), |line| place::line(&note.id, line));
+        let heading = note
+            .headings
+            .iter()
+            .find(|heading| Some(heading.line) == line);
+        (
+            note,
+            address,
+            heading.filter(|heading| heading.text != note.title),
+        )
+    });
+    html! {
+        @if let Some((note, address, heading)) = behind {
+            p.behind {
+                (visit.word("web-behind")) " "
+                a href=(address) data-key="KeyO" {
+                    (note.title) @if let Some(heading) = heading { " · " (heading.text) }
+                }
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::layout::{self, Nav};
 use super::place;
 use super::prose::Prose;
+use super::question::behind;
 use super::reply::Reply;
 use super::visit::Visit;
 use crate::desk::{self, Material};
@@ -96,9 +97,7 @@ fn asked(visit: &Visit, material: &Material, question: &Question) -> Markup {
                     }
                 }
             }
-            @if let Some(note) = material.vault.note(&question.note) {
-                p.behind { (visit.word("web-behind")) " " a href=(place::note(&note.id)) { (note.title) } }
-            }
+            (behind(visit, material, question))
         }
     }
 }

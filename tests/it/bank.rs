@@ -99,8 +99,9 @@ fn a_practice_set_of_twenty_asks_no_section_twice() {
     for seed in 0..100 {
         let items = draw(blueprint, &bank, 20, Seed(seed)).paper.items;
         let drawn = items.iter().filter_map(|item| bank.get(&item.question));
-        let sections: Vec<String> = drawn.filter_map(Question::section).collect();
-        let distinct: BTreeSet<&String> = sections.iter().collect();
+        let sections = drawn.filter_map(Question::section);
+        let sections: Vec<_> = sections.map(|link| (link.target, link.heading)).collect();
+        let distinct: BTreeSet<_> = sections.iter().collect();
         assert_eq!(
             (items.len(), distinct.len()),
             (20, sections.len()),

@@ -8,6 +8,7 @@ use crate::quiz::grade::Fingerprint;
 use crate::quiz::question::{OptionLabel, Question, QuestionId};
 use crate::quiz::session::shown_order;
 use crate::seed::Seed;
+use crate::vault::Wikilink;
 
 /// The questions of one exam, in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,9 +97,7 @@ fn on_other_sections<'a>(
         if others.len() == wanted {
             break;
         }
-        let is_other = question
-            .section()
-            .is_none_or(|section| seen.insert(section));
+        let is_other = section(question).is_none_or(|section| seen.insert(section));
         if is_other {
             others.push(question);
         } else {
@@ -108,6 +107,14 @@ fn on_other_sections<'a>(
     others.extend(again);
     others.truncate(wanted);
     others
+}
+
+/// A section of a note by its name, which is the same in any case.
+fn section(question: &Question) -> Option<String> {
+    let Wikilink {
+        target, heading, ..
+    } = question.section()?;
+    Some(format!("{target}#{}", heading?).to_lowercase())
 }
 
 fn is_for(question: &Question, blueprint: &Blueprint) -> bool {
@@ -208,7 +215,7 @@ pub(super) mod tests {
             assert_eq!(items.len(), 20);
             let drawn = items.iter().filter_map(|item| bank.get(&item.question));
             drawn
-                .filter_map(Question::section)
+                .filter_map(section)
                 .collect::<BTreeSet<_>>()
                 .len()
         };
