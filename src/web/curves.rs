@@ -317,7 +317,7 @@ fn result(
             }
             @if let Some(warning) = warning { p.quiet { (visit.say(warning)) } }
             details { summary { (visit.word("web-how-trained")) } (setup(visit, plan, comparison)) }
-            details { summary { (visit.word("web-values")) } (values(visit, panels, words)) }
+            details.numbers { summary { (visit.word("web-values")) } (values(visit, panels, words)) }
         }
     }
 }
