@@ -42,7 +42,7 @@ const RACY_NS: u64 = 50_000_000;
 const SELDOM: Duration = Duration::from_secs(2);
 /// In a vault that takes long to look at, so that readers do not feel it: after this many times as long.
 const SHARE: u32 = 200;
-const MOST_SELDOM: Duration = Duration::from_secs(60);
+const MOST_SELDOM: Duration = Duration::from_secs(10);
 
 impl Library {
     /// Begins to read, and goes on for as long as somebody holds the library.
@@ -59,7 +59,7 @@ impl Library {
         std::thread::spawn(move || -> Option<()> {
             // Somebody waits for the first reading; what changes until the watch begins is seen by the second.
             let mut look = held.upgrade()?.keep_up(Look::default());
-            let watch = Watch::of(&held.upgrade()?.desk.places.vault);
+            let mut watch = Watch::of(&held.upgrade()?.desk.places.vault);
             loop {
                 look = held.upgrade()?.keep_up(look);
                 watch.wait(look.rest());

@@ -51,7 +51,7 @@ impl Desk {
         now_ns: &dyn Fn() -> u64,
         tell: &mut dyn FnMut(Searched) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
-        let watch = Watch::of(&self.places.vault);
+        let mut watch = Watch::of(&self.places.vault);
         let mut index = self.index();
         loop {
             let warning = self.refresh(&mut index, now_ns(), &|_| {})?;

@@ -69,6 +69,11 @@ pub(super) fn tops(root: &Path) -> Vec<PathBuf> {
     }
 }
 
+/// Whether the folders that a walk begins with may be others once there is, or no longer is, a folder at this path.
+pub(super) fn is_top(root: &Path, path: &Path) -> bool {
+    path == root || ROOMS.iter().any(|room| root.join(room) == path)
+}
+
 fn has_rooms(root: &Path) -> bool {
     ROOMS.iter().all(|room| root.join(room).is_dir())
 }
