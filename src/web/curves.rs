@@ -216,10 +216,13 @@ fn told(visit: &Visit, plan: &Plan, training: &Training) -> Told {
         let drawing = svg::panel(&panel, &heading, &words);
         (panel.label, drawing)
     });
-    let said = Message::new("web-training-goes-on")
-        .with("percent", (progress * 100.0).floor())
-        .with("done", done)
-        .with("seeds", training.n_seeds() as usize);
+    let said = match training.waits() {
+        true => Message::new("web-training-waits"),
+        false => Message::new("web-training-goes-on")
+            .with("percent", (progress * 100.0).floor())
+            .with("done", done)
+            .with("seeds", training.n_seeds() as usize),
+    };
     Told {
         progress,
         said: visit.say(&said),

@@ -126,6 +126,7 @@ function grow(section) {
     const told = JSON.parse(event.data);
     bar.value = told.progress;
     bar.title = told.said;
+    said.textContent = told.progress === 0 ? told.said : '';
     draw(told);
   });
   stream.addEventListener('done', (event) => {

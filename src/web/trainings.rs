@@ -31,6 +31,7 @@ struct State {
     growth: Growth,
     /// When somebody looked last.
     seen: Instant,
+    has_turn: bool,
     end: Option<End>,
 }
 
@@ -104,6 +105,7 @@ impl Training {
             state: Mutex::new(State {
                 growth,
                 seen: Instant::now(),
+                has_turn: false,
                 end: None,
             }),
         }
@@ -114,6 +116,11 @@ impl Training {
         let mut state = held(&self.state);
         state.seen = Instant::now();
         draw(&state.growth)
+    }
+
+    /// Whether others train before it.
+    pub(super) fn waits(&self) -> bool {
+        !held(&self.state).has_turn
     }
 
     pub(super) fn n_seeds(&self) -> u64 {
@@ -136,6 +143,7 @@ impl Training {
         let Some(_turn) = take(turn, || !self.is_forgotten()) else {
             return;
         };
+        held(&self.state).has_turn = true;
         let compared = library.desk().compare(&self.plan, self.n_seeds, &|event| {
             if self.is_forgotten() {
                 return ControlFlow::Break(());

@@ -130,6 +130,7 @@ web-what-comes = Still today: { $today } due, { $new } new. Tomorrow: { $tomorro
 # Curves
 web-train = Train the options and show their curves
 web-training-goes-on = Training, { $percent } %: { $done } of { $seeds } seeds.
+web-training-waits = This training waits until another has ended.
 web-trainings-full = too many trainings wait already
 web-hint-later = try again in a moment
 web-training-broken-off = the training was broken off
@@ -299,7 +300,7 @@ web-tune-goal = Whether more or less of it is better. As usual: right for the me
 web-tune-not-improving = The tuning ends after so many jobs in a row that do not improve on the best by 1 %, at least 3. Empty: never.
 web-tune-target = The tuning ends once a job reaches this value, in the unit of the metric; accuracy is 0 to 1. Empty: never.
 web-tune-busy = another training or tuning is running, and it takes every core
-web-tune-busy-hint = try again in some seconds; what ran last is shown at once
+web-tune-busy-hint = try again in a while; what ran last is shown at once
 web-tune-too-long = { $jobs } jobs of { $epochs } epochs are too many for a page: it runs { $most } epochs of the task { $task } in all. In a terminal this does it:
 web-tune-table = Training jobs in the order of launching
 web-tune-head-job = job

@@ -128,6 +128,7 @@ web-what-comes = 오늘 남은 문제: 복습 { $today }, 새 문제 { $new }. �
 # 곡선
 web-train = 보기를 훈련해 곡선 보기
 web-training-goes-on = 훈련 중 { $percent } %: 시드 { $seeds }개 중 { $done }개.
+web-training-waits = 다른 훈련이 끝나기를 기다리고 있습니다.
 web-trainings-full = 기다리는 훈련이 이미 너무 많습니다
 web-hint-later = 잠시 뒤에 다시 해 보세요
 web-training-broken-off = 훈련이 중단되었습니다
@@ -294,7 +295,7 @@ web-tune-goal = 지표가 클수록 좋은지 작을수록 좋은지. 지표까�
 web-tune-not-improving = 최고 기록을 1 % 이상 넘지 못한 작업이 이만큼 잇달아 나오면 튜닝을 끝냅니다. 3 이상. 비우면 쓰지 않습니다.
 web-tune-target = 이 값에 이른 작업이 나오면 튜닝을 끝냅니다. 지표의 단위이며 정확도는 0~1입니다. 비우면 쓰지 않습니다.
 web-tune-busy = 다른 훈련이나 튜닝이 모든 코어를 쓰며 실행 중입니다
-web-tune-busy-hint = 몇 초 뒤에 다시 해 보세요. 마지막으로 실행한 것은 바로 보여 줍니다
+web-tune-busy-hint = 잠시 뒤에 다시 해 보세요. 마지막으로 실행한 것은 바로 보여 줍니다
 web-tune-too-long = 작업 { $jobs }개에 { $epochs } 에폭씩은 페이지에서 실행하기에 너무 많습니다. 여기서는 { $task } 과제를 모두 { $most } 에폭까지 실행합니다. 터미널에서는 이렇게 합니다:
 web-tune-table = 실행한 순서대로 본 훈련 작업
 web-tune-head-job = 작업

@@ -7,7 +7,7 @@ mod report;
 mod typed;
 
 use std::ops::ControlFlow;
-use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -31,8 +31,10 @@ const MOST_WORK: u64 = 60_000_000_000;
 /// So long a tuning waits for its turn among the trainings.
 const WAIT: Duration = Duration::from_secs(20);
 
-/// The tuning that was run last. Whoever holds it runs one, and there is no other meanwhile, since one takes every core.
+/// The tuning that was run last.
 static LAST: Mutex<Option<(Tuning, TuningReport)>> = Mutex::new(None);
+/// Whoever holds it runs a tuning, and there is no other meanwhile.
+static RUNNING: Mutex<()> = Mutex::new(());
 
 pub(super) fn page(visit: &Visit) -> Result<Reply, Failure> {
     let asked = Asked(&visit.fields);
@@ -74,31 +76,42 @@ fn result(visit: &Visit, tuning: &Tuning, typed: &Typed<'_>) -> Result<Markup, F
 
 /// Runs a tuning, or takes it from before.
 fn tuned(visit: &Visit, tuning: &Tuning) -> Result<TuningReport, Failure> {
-    let mut last = turn().ok_or_else(busy)?;
-    if let Some((_, report)) = last.as_ref().filter(|(known, _)| known == tuning) {
-        return Ok(report.clone());
+    if let Some(report) = kept(tuning) {
+        return Ok(report);
     }
+    let _running = match RUNNING.try_lock() {
+        Ok(running) => running,
+        Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+        Err(TryLockError::WouldBlock) => return Err(busy()),
+    };
     let _turn = visit.app.trainings.turn(WAIT).ok_or_else(busy)?;
+    // Another tab may have asked for the same.
+    let report = match kept(tuning) {
+        Some(report) => report,
+        None => run(visit, tuning)?,
+    };
+    *last() = Some((tuning.clone(), report.clone()));
+    Ok(report)
+}
+
+fn run(visit: &Visit, tuning: &Tuning) -> Result<TuningReport, Failure> {
     let groundwork = visit.app.desk().groundwork(tuning.task, &mut || ());
     let go_on = || match *visit.app.closing.borrow() {
         true => ControlFlow::Break(()),
         false => ControlFlow::Continue(()),
     };
-    match tuner::tune(tuning.task, &groundwork, &tuning.plan, &go_on) {
-        ControlFlow::Continue(report) => {
-            *last = Some((tuning.clone(), report.clone()));
-            Ok(report)
-        }
-        ControlFlow::Break(()) => Err(busy()),
-    }
+    let tuned = tuner::tune(tuning.task, &groundwork, &tuning.plan, &go_on);
+    tuned.continue_value().ok_or_else(busy)
 }
 
-fn turn() -> Option<MutexGuard<'static, Option<(Tuning, TuningReport)>>> {
-    match LAST.try_lock() {
-        Ok(last) => Some(last),
-        Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
-        Err(TryLockError::WouldBlock) => None,
-    }
+fn kept(tuning: &Tuning) -> Option<TuningReport> {
+    let last = last();
+    let kept = last.as_ref().filter(|(known, _)| known == tuning);
+    kept.map(|(_, report)| report.clone())
+}
+
+fn last() -> MutexGuard<'static, Option<(Tuning, TuningReport)>> {
+    LAST.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn busy() -> Failure {

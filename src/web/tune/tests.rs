@@ -83,8 +83,10 @@ fn one_tuning_at_a_time_is_run_and_the_last_is_kept() {
     }
     assert_eq!(first.matches("<tbody>").count(), 2, "{first}");
     assert_eq!(shown(short).expect("a page"), first);
-    let held = turn().expect("nobody else");
-    let busy = shown(short).expect_err("busy");
+    let held = RUNNING.lock().expect("nobody else");
+    assert_eq!(shown(short).expect("what is kept is shown at once"), first);
+    let another = format!("{short}&seed=7");
+    let busy = shown(&another).expect_err("busy");
     drop(held);
     assert_eq!(busy.status, StatusCode::SERVICE_UNAVAILABLE);
 }
