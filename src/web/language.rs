@@ -46,7 +46,7 @@ pub(super) fn switch(visit: &Visit) -> Result<Reply, Failure> {
     named(lang).ok_or_else(|| Failure::bad_field("lang", lang))?;
     Ok(Reply::SeeWith {
         to: place::own(visit.field("back")).to_owned(),
-        cookie: format!("{COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Strict"),
+        cookie: format!("{COOKIE}={lang}; Path=/; Max-Age=31536000; SameSite=Lax"),
     })
 }
 

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::{
     DefaultBodyLimit, Form, FromRequest, FromRequestParts, RawPathParams, Request, State,
 };
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::routing::{MethodRouter, get, post};
 
@@ -99,9 +99,11 @@ async fn through_the_door(
     request: Request,
     next: Next,
 ) -> Response<Body> {
-    let mut response = match app.door.lets_in(request.method(), request.headers()) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => refused(&app, refusal, &request),
+    let let_in = app.door.lets_in(request.method(), request.headers());
+    let mut response = match (let_in, with_token(&app, &request)) {
+        (Ok(()) | Err(Refusal::Token), Some(known)) => known,
+        (Ok(()), None) => next.run(request).await,
+        (Err(refusal), _) => refused(&app, refusal, &request),
     };
     for (name, value) in guard::headers() {
         response.headers_mut().entry(name).or_insert(value);
@@ -109,18 +111,26 @@ async fn through_the_door(
     response
 }
 
-/// Who brings the token in the address keeps it in a cookie and comes again without.
+/// Who brings the token in the address keeps it in a cookie and comes again without it.
+fn with_token(app: &App, request: &Request) -> Option<Response<Body>> {
+    const TOKEN: &str = "token=";
+    let fields = request.uri().query()?.split('&');
+    let (tokens, others): (Vec<&str>, Vec<&str>) =
+        fields.partition(|field| field.starts_with(TOKEN));
+    let given = tokens.first()?.strip_prefix(TOKEN)?;
+    let cookie = app
+        .door
+        .cookie(given)
+        .filter(|_| *request.method() == Method::GET)?;
+    let path = request.uri().path();
+    let to = match others.is_empty() {
+        true => path.to_owned(),
+        false => format!("{path}?{}", others.join("&")),
+    };
+    Some(Reply::SeeWith { to, cookie }.into_response())
+}
+
 fn refused(app: &App, refusal: Refusal, request: &Request) -> Response<Body> {
-    let query = request.uri().query().unwrap_or_default();
-    let given = query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("token="));
-    if let Some(cookie) = given.and_then(|given| app.door.cookie(given))
-        && refusal == Refusal::Token
-    {
-        let to = request.uri().path().to_owned();
-        return Reply::SeeWith { to, cookie }.into_response();
-    }
     let (status, id) = match refusal {
         Refusal::Host => (StatusCode::MISDIRECTED_REQUEST, "web-wrong-host"),
         Refusal::Token => (StatusCode::UNAUTHORIZED, "web-wrong-token"),

@@ -1,7 +1,7 @@
 //! Server: listens, says where, and stops when it is told to, with everything written that was begun.
 
 use std::io::{self, Write};
-use std::net::{IpAddr, SocketAddr, UdpSocket};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -154,21 +154,31 @@ fn greet(options: &Options, at: SocketAddr, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-/// Where others find a server that listens at every address of this machine: at that from which a packet would leave.
-/// None is sent.
+/// Where others find a server that listens at every address of this machine: at that from which a packet to elsewhere
+/// would leave, or at its own where none would. None is sent.
 fn reached_at(at: SocketAddr) -> SocketAddr {
-    // An address that is set aside for documentation (RFC 5737, RFC 3849).
-    let elsewhere: IpAddr = match at {
-        SocketAddr::V4(_) => [192, 0, 2, 1].into(),
-        SocketAddr::V6(_) => [0x2001, 0xdb8, 0, 0, 0, 0, 0, 1].into(),
-    };
-    let leaves_from = || {
-        let socket = UdpSocket::bind((at.ip(), 0)).ok()?;
-        socket.connect((elsewhere, 9)).ok()?;
+    // Addresses that are set aside for documentation (RFC 3849, RFC 5737).
+    const ELSEWHERE: [(IpAddr, IpAddr); 2] = [
+        (
+            IpAddr::V6(Ipv6Addr::UNSPECIFIED),
+            IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1)),
+        ),
+        (
+            IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+            IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1)),
+        ),
+    ];
+    let leaves_from = |(from, to): (IpAddr, IpAddr)| {
+        let socket = UdpSocket::bind((from, 0)).ok()?;
+        socket.connect((to, 9)).ok()?;
         Some(socket.local_addr().ok()?.ip())
     };
-    let ip = at.ip().is_unspecified().then(leaves_from).flatten();
-    SocketAddr::new(ip.unwrap_or(at.ip()), at.port())
+    let ip = match at.ip() {
+        ip if !ip.is_unspecified() => Some(ip),
+        IpAddr::V6(_) => ELSEWHERE.into_iter().find_map(leaves_from),
+        IpAddr::V4(_) => leaves_from(ELSEWHERE[1]),
+    };
+    SocketAddr::new(ip.unwrap_or(Ipv4Addr::LOCALHOST.into()), at.port())
 }
 
 fn is_opened(address: &str) -> bool {
