@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lab::Experiment;
-use crate::vault::{NoteId, Tag, Wikilink};
+use crate::vault::{NoteId, Tag, Wikilink, verbatim};
 
 /// What a question is called: its `id`, else its note and its place in it (`NOTE-1`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,9 +193,14 @@ impl Question {
 }
 
 fn last_section(text: &str) -> Option<Wikilink> {
-    let links = text.rsplit("[[").filter_map(|rest| rest.split_once("]]"));
-    let mut links = links.filter_map(|(link, _)| Wikilink::parse(&format!("[[{link}]]"), 0));
-    links.find(|link| link.heading.is_some())
+    let hidden = verbatim(text);
+    let is_hidden = |at: usize| hidden.iter().any(|hidden| hidden.contains(&at));
+    let links = text.rmatch_indices("[[").filter_map(|(at, _)| {
+        let end = at + text[at..].find("]]")? + "]]".len();
+        Wikilink::parse(&text[at..end], 0).filter(|_| !is_hidden(at))
+    });
+    let mut links = links.filter(|link| link.heading.is_some());
+    links.next()
 }
 
 /// Labels as people list them: `A, C`.

@@ -109,12 +109,18 @@ fn on_other_sections<'a>(
     others
 }
 
-/// A section of a note by its name, which is the same in any case.
+/// A section by the name of its note and its heading, which are the same in any case.
 fn section(question: &Question) -> Option<String> {
     let Wikilink {
         target, heading, ..
     } = question.section()?;
-    Some(format!("{target}#{}", heading?).to_lowercase())
+    let note = match target.as_str() {
+        "" => question.note.stem(),
+        path => path.rsplit('/').next().unwrap_or(path),
+    };
+    let heading = heading?;
+    let heading = heading.rsplit('#').next().unwrap_or(&heading);
+    Some(format!("{note}#{heading}").to_lowercase())
 }
 
 fn is_for(question: &Question, blueprint: &Blueprint) -> bool {
@@ -214,10 +220,7 @@ pub(super) mod tests {
             let items = draw(mla(), &bank, 20, Seed(1)).paper.items;
             assert_eq!(items.len(), 20);
             let drawn = items.iter().filter_map(|item| bank.get(&item.question));
-            drawn
-                .filter_map(section)
-                .collect::<BTreeSet<_>>()
-                .len()
+            drawn.filter_map(section).collect::<BTreeSet<_>>().len()
         };
         assert_eq!(sections(&PLENTY, 2), 20);
         assert_eq!(

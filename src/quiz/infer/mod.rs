@@ -123,8 +123,17 @@ const SUBJECTS: [(Subject, &[&str]); 6] = [
 ];
 
 /// Words of a stem about underfitting, and words of one that is about the opposite as well.
-const UNDERFITTING: [&str; 4] = ["underfit", "high bias", "과소적합", "편향이높"];
-const OVERFITTING: [&str; 4] = ["overfit", "high variance", "과적합", "과대적합"];
+const UNDERFITTING: [&str; 2] = ["underfit", "과소적합"];
+const OVERFITTING: [&str; 3] = ["overfit", "과적합", "과대적합"];
+/// Words before it by which a stem says that nothing underfits.
+const DENIED: [&str; 6] = [
+    "without ",
+    "avoid ",
+    "avoiding ",
+    "prevent ",
+    "not ",
+    "than ",
+];
 
 /// The experiment that the words of a question describe.
 #[must_use]
@@ -192,12 +201,14 @@ fn three_digits(number: f64) -> f64 {
     (number * scale).round() / scale
 }
 
-/// The words that say so, unless others speak of overfitting.
+/// The words that say so, unless they are denied or others speak of overfitting.
 fn underfitting(stem: &str) -> Option<String> {
     let text = Text::new(stem);
-    let find = |words: [&str; 4]| words.iter().find_map(|word| text.find_all(word).next());
-    let range = find(UNDERFITTING).filter(|_| find(OVERFITTING).is_none())?;
-    Some(text.said(&range))
+    let find = |words: &[&str]| words.iter().find_map(|word| text.find_all(word).next());
+    let range = find(&UNDERFITTING)?;
+    let before = &text.folded[..range.start];
+    let is_denied = DENIED.iter().any(|word| before.ends_with(word));
+    (!is_denied && find(&OVERFITTING).is_none()).then(|| text.said(&range))
 }
 
 fn task(stem: &str) -> TaskReading {
@@ -298,6 +309,8 @@ mod tests {
         assert_eq!(said("과소 적합을 고치려면?"), "과소 적합");
         assert_eq!(said("It neither underfits nor overfits."), "");
         assert_eq!(said("It stops too late."), "");
+        assert_eq!(said("Which saves time without underfitting?"), "");
+        assert_eq!(said("It does not underfit."), "");
         let inferred = experiment(&question("a", "It underfits.", &OPTIONS, "A"));
         assert_eq!(inferred.experiment.symptom, Symptom::Underfitting);
     }
