@@ -5,7 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::lab::{self, Curve, Experiment, Groundwork, Outcome, TaskName, Trial, named, version};
+use crate::lab::{
+    self, Curve, Experiment, Groundwork, Outcome, Symptom, TaskName, Trial, named, version,
+};
 use crate::seed::Seed;
 use crate::whole;
 
@@ -21,6 +23,11 @@ impl Results {
     /// Where the trials of `experiment` are kept under `folder`.
     #[must_use]
     pub fn of(folder: &Path, experiment: &Experiment) -> Results {
+        // What a stem says changes no trial.
+        let experiment = &Experiment {
+            symptom: Symptom::default(),
+            ..experiment.clone()
+        };
         let recipe = serde_json::to_string(experiment).expect("an experiment is plain data");
         let name = blake3::hash(format!("{}\n{recipe}", version()).as_bytes()).to_hex();
         let (baseline, options) = experiment.curve_lengths();
@@ -101,7 +108,7 @@ pub fn groundwork(folder: &Path, task: TaskName, making: &mut dyn FnMut()) -> Gr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Amount, Change, Deployment, Intervention, Symptom, TaskName};
+    use crate::lab::{Amount, Change, Deployment, Intervention, TaskName};
 
     fn trial(seed: u64) -> Trial {
         let curve = Curve {

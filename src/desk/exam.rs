@@ -146,7 +146,7 @@ fn review(sitting: Seed, mark: &Mark<'_>, origin: Origin<'_>) -> Entry {
     })
 }
 
-/// Seed, time and what is done tell steps apart, also those of two faces at the same time.
+/// Seed, time, and what is done where tell steps apart, also those of two faces at the same time.
 fn event(sitting: Seed, at_ms: i64, step: Step, origin: Origin<'_>) -> Event {
     Event {
         // Answers of the exam count up from the seed itself.

@@ -111,7 +111,9 @@ impl Comparison {
         };
         let options: Vec<OptionResult> = labels.iter().enumerate().map(option).collect();
         let standings: Vec<Standing> = options.iter().filter_map(OptionResult::standing).collect();
+        // Fewer examples are easily learned by heart; they show nothing of others.
         let trained = options.iter().filter_map(|option| option.trained.as_ref());
+        let trained = trained.filter(|trained| !trained.intervention.changes_examples());
         let curves: Vec<&Curve> = trained.map(|trained| &trained.summary.curve.mean).collect();
         let symptom = trials.experiment.symptom;
         let shows_symptom = symptom.shows(&baseline.curve.mean, &curves, metric);

@@ -97,6 +97,12 @@ impl Intervention {
         self.changes.iter().any(Change::trains_differently)
     }
 
+    /// Whether it learns from more or fewer examples.
+    pub(super) fn changes_examples(&self) -> bool {
+        let resizes = |change: &Change| matches!(change, Change::TrainingSize(_));
+        self.changes.iter().any(resizes)
+    }
+
     /// Reads what a person wrote under an option: `{ dropout: 0.5, from: start }`, or `none`.
     ///
     /// # Errors

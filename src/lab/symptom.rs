@@ -13,7 +13,7 @@ pub enum Symptom {
     /// It learns its examples at the cost of new ones.
     #[default]
     Overfitting,
-    /// It has not learned what its own examples have to teach.
+    /// It has not learned what its own examples have to teach: too short, too small, too slow, or run away.
     Underfitting,
 }
 
@@ -34,9 +34,9 @@ impl Symptom {
         *self == Symptom::default()
     }
 
-    /// Whether the training without a change shows it. `others` are the trainings beside it: a training underfits when it
-    /// does not overfit and another learns the same kind of examples better by at least the least fall. What is held out
-    /// has no say.
+    /// Whether the training without a change shows it. `others` are the trainings beside it from the same examples: a
+    /// training underfits when it does not overfit and another ends with train better by at least the least fall, be it by
+    /// learning or by heart. What is held out has no say.
     pub(super) fn shows(self, plain: &Curve, others: &[&Curve], metric: Metric) -> bool {
         match self {
             Symptom::Overfitting => overfits(plain, metric),

@@ -11,5 +11,5 @@ desk-read-nothing = names nothing that can be trained; its explanation stands al
 desk-fork-said = Fork at epoch { $fork }: “{ $words }”
 desk-fork-out-of-range = “{ $words }” is outside the epochs at which the lab can branch; fork at epoch { $fork }
 desk-fork-assumed = The stem names no epoch; fork at epoch { $fork }
-desk-symptom-said = “{ $words }”: the stem speaks of underfitting, so a verdict is given only if the training without a change underfits; say how under `lab:` with `epochs` or a `baseline`
+desk-symptom-said = “{ $words }”: the stem speaks of underfitting, so a verdict is given only if the training without a change underfits; say how it does with a `lab:` of your own: `symptom: underfitting`, `epochs` or a `baseline`, and the `options`
 desk-task-stands-in = The stem speaks of “{ $words }”; the lab has no task of that kind, and `{ $task }` stands in for it.

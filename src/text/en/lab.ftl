@@ -88,7 +88,7 @@ lab-verdict-agrees = By held-out { $metric } and epochs, the experiment agrees w
 lab-verdict-depends = By held-out { $metric } and epochs alone, it depends. The key { $key } beats: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
 lab-verdict-contradicts = By held-out { $metric } and epochs alone, the experiment contradicts the key { $key }; what else the question demands is not judged. It beats: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
 lab-verdict-no-overfitting = No verdict: in this training nothing overfits, since validation does not end worse than its best by at least twice { $band } while training still improves. It is not what a stem about overfitting describes; set another fork, more epochs or a `baseline` under `lab:`, or `symptom: underfitting` where the stem speaks of that.
-lab-verdict-no-underfitting = No verdict: the stem speaks of underfitting, and this training does not show it. Either it overfits, or no option ends with training better by twice { $band }. Set fewer epochs or a `baseline` under `lab:`, or `symptom: overfitting`.
+lab-verdict-no-underfitting = No verdict: the stem speaks of a training that has not learned enough, and this one does not show it. Either it overfits, or no option that learns from the same examples ends with training better by at least twice { $band }. Set fewer epochs or a `baseline` under `lab:`, or `symptom: overfitting` where the stem speaks of that.
 lab-verdict-no-key = No verdict: the key was not trained, so there is nothing to compare with.
 lab-verdict-no-rival = No verdict: no other option was trained.
 

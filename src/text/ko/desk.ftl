@@ -11,5 +11,5 @@ desk-read-nothing = 훈련으로 비교할 수 있는 것이 없어 해설만 �
 desk-fork-said = “{ $words }”에 따라 { $fork } 에폭에서 갈라집니다
 desk-fork-out-of-range = “{ $words }”: 실험이 갈라질 수 있는 범위 밖이라 { $fork } 에폭에서 갈라집니다
 desk-fork-assumed = 지문에 에폭이 나오지 않아 { $fork } 에폭에서 갈라집니다
-desk-symptom-said = “{ $words }”: 과소적합을 묻는 지문이므로, 아무것도 바꾸지 않은 훈련이 과소적합할 때에만 판정합니다. 어떻게 과소적합하는지는 `lab:`의 `epochs`나 `baseline`으로 정하세요
+desk-symptom-said = “{ $words }”: 과소적합을 묻는 지문이므로, 아무것도 바꾸지 않은 훈련이 과소적합할 때에만 판정합니다. 어떻게 과소적합하는지는 `lab:`에 `symptom: underfitting`, `epochs`나 `baseline`, `options`를 적어 정하세요
 desk-task-stands-in = 지문은 “{ $words }”에 관한 것이지만 그런 과제가 없어 `{ $task }` 과제로 대신합니다.

@@ -81,8 +81,8 @@ lab-part-untrained = {" "}훈련하지 않은 보기: { $options }.
 lab-verdict-agrees = 홀드아웃 { $metric } 및 에폭으로 보면 실험 결과가 정답({ $key })과 일치합니다. 정답보다 못한 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
 lab-verdict-depends = 홀드아웃 { $metric } 및 에폭만으로는 단정할 수 없습니다. 정답({ $key })보다 못한 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
 lab-verdict-contradicts = 홀드아웃 { $metric } 및 에폭만으로 보면 실험 결과가 정답({ $key })과 어긋납니다. 문제의 다른 요구는 평가하지 않았습니다. 정답보다 못한 보기: { $beaten }.{ $level }{ $higher }{ $leading }{ $behind }{ $undecided }{ $untrained }
-lab-verdict-no-overfitting = 판정하지 않습니다. 이 훈련에서는 과적합이 일어나지 않았습니다. 훈련 성능이 계속 좋아지는데도 검증 성능은 최고점보다 { $band }의 두 배 넘게 나빠지지 않았습니다. 과적합을 묻는 지문의 상황이 아니므로 `lab:`에서 분기점이나 에폭을 바꾸거나 `baseline`을 정하세요. 과소적합을 묻는 지문이라면 `symptom: underfitting`을 적으세요.
-lab-verdict-no-underfitting = 판정하지 않습니다. 지문은 과소적합을 말하는데 이 훈련은 그렇지 않습니다. 과적합하거나, 어느 보기의 훈련 성능도 { $band }의 두 배만큼 더 좋아지지 않았습니다. `lab:`에서 에폭을 줄이거나 `baseline`을 정하거나 `symptom: overfitting`을 적으세요.
+lab-verdict-no-overfitting = 판정하지 않습니다. 이 훈련에서는 과적합이 일어나지 않았습니다. 훈련 성능이 좋아지는 동안 검증 성능이 최고점보다 { $band }의 두 배 이상 나빠지는 일이 없었습니다. 과적합을 묻는 지문의 상황이 아니므로 `lab:`에서 분기점이나 에폭을 바꾸거나 `baseline`을 정하세요. 과소적합을 묻는 지문이라면 `symptom: underfitting`을 적으세요.
+lab-verdict-no-underfitting = 판정하지 않습니다. 지문은 덜 배운 훈련을 말하는데 이 훈련은 그렇지 않습니다. 과적합하거나, 같은 표본으로 배우는 어느 보기의 훈련 성능도 { $band }의 두 배 이상 더 좋아지지 않았습니다. `lab:`에서 에폭을 줄이거나 `baseline`을 정하거나, 과적합을 묻는 지문이라면 `symptom: overfitting`을 적으세요.
 lab-verdict-no-key = 판정하지 않습니다. 정답을 훈련하지 않아 비교할 것이 없습니다.
 lab-verdict-no-rival = 판정하지 않습니다. 다른 보기를 훈련하지 않아 비교할 것이 없습니다.
 
