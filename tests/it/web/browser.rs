@@ -194,6 +194,7 @@ impl Browser {
     /// Clicks in the middle of the first thing of a selector.
     #[track_caller]
     pub(super) fn click(&mut self, selector: &str) {
+        self.settle();
         let place = self.eval(&format!(
             "(() => {{ const found = document.querySelector({selector:?}); found.scrollIntoView({{ block: 'center' }}); \
              const box = found.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }})()"
@@ -201,6 +202,18 @@ impl Browser {
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
             let event = json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
             self.call("Input.dispatchMouseEvent", event);
+        }
+    }
+
+    /// Waits a little for the focus that a page asks for: it is given when the page paints, which may be after it is
+    /// there, and scrolls, so that a click before it goes amiss.
+    fn settle(&mut self) {
+        const SETTLED: &str = "document.querySelector('[autofocus]') === null || document.activeElement !== document.body";
+        for _ in 0..100 {
+            if self.eval(SETTLED) == true {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 
