@@ -5,9 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::lab::{
-    self, Curve, Experiment, Groundwork, Outcome, Symptom, TaskName, Trial, named, version,
-};
+use crate::lab::{self, Curve, Experiment, Groundwork, Outcome, TaskName, Trial, named, version};
 use crate::seed::Seed;
 use crate::whole;
 
@@ -23,11 +21,6 @@ impl Results {
     /// Where the trials of `experiment` are kept under `folder`.
     #[must_use]
     pub fn of(folder: &Path, experiment: &Experiment) -> Results {
-        // What a stem says changes no trial.
-        let experiment = &Experiment {
-            symptom: Symptom::default(),
-            ..experiment.clone()
-        };
         let recipe = serde_json::to_string(experiment).expect("an experiment is plain data");
         let name = blake3::hash(format!("{}\n{recipe}", version()).as_bytes()).to_hex();
         let (baseline, options) = experiment.curve_lengths();
@@ -108,7 +101,7 @@ pub fn groundwork(folder: &Path, task: TaskName, making: &mut dyn FnMut()) -> Gr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::{Amount, Change, Deployment, Intervention, TaskName};
+    use crate::lab::{Amount, Change, Deployment, Intervention, Symptom, TaskName};
 
     fn trial(seed: u64) -> Trial {
         let curve = Curve {

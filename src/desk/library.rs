@@ -36,11 +36,9 @@ struct Look {
     took: Duration,
 }
 
-/// Shortly before.
+/// What is less before is shortly before.
 const RACY_NS: u64 = 50_000_000;
-/// Without being told of a change, there is a look at the vault after this long all the same.
-const SELDOM: Duration = Duration::from_secs(2);
-/// In a vault that takes long to look at, so that readers do not feel it: after this many times as long.
+/// A vault that takes long to look at is looked at after this many times as long, so that readers do not feel it.
 const SHARE: u32 = 200;
 const MOST_SELDOM: Duration = Duration::from_secs(10);
 
@@ -136,8 +134,8 @@ impl Look {
     /// How long until the next.
     fn rest(&self) -> Duration {
         match self.files {
-            None => SELDOM,
-            Some(_) => (self.took * SHARE).clamp(SELDOM, MOST_SELDOM),
+            None => Watch::SELDOM,
+            Some(_) => (self.took * SHARE).clamp(Watch::SELDOM, MOST_SELDOM),
         }
     }
 }

@@ -2,7 +2,6 @@
 //! what the index keeps itself.
 
 use std::ops::ControlFlow;
-use std::time::Duration;
 
 use super::{Desk, Error};
 use crate::index::{Choice, Found, Index, Progress, Query};
@@ -15,9 +14,6 @@ pub struct Searched {
     /// Why the index is not kept.
     pub warning: Option<Message>,
 }
-
-/// Without being told of a change, there is a look at the vault after this long all the same.
-const SELDOM: Duration = Duration::from_secs(2);
 
 impl Desk {
     /// Searches the vault as it is at this moment. `now_ns` is nanoseconds since 1970.
@@ -59,7 +55,7 @@ impl Desk {
             if tell(Searched { found, warning })?.is_break() {
                 return Ok(());
             }
-            watch.wait(SELDOM);
+            watch.wait(Watch::SELDOM);
         }
     }
 

@@ -20,8 +20,8 @@ pub struct Experiment {
     pub fork: usize,
     /// The last epoch of a training that nothing stops; more than `fork`.
     pub epochs: usize,
-    /// What the stem says of the training that changes nothing.
-    #[serde(default, skip_serializing_if = "Symptom::is_usual")]
+    /// What the stem says of the training that changes nothing. It changes no trial and is not kept with them.
+    #[serde(skip)]
     pub symptom: Symptom,
     /// What is changed for all options from the first epoch on.
     pub baseline: Intervention,

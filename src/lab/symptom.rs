@@ -1,13 +1,13 @@
 //! Symptom: what ails the training that changes nothing, as the stem of a question says. Whether the mean curves show it
 //! is decided here, by rules fixed before any option was run; a verdict is given only where they do.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::curve::Curve;
 use super::metric::Metric;
 
 /// What a stem says of the training that changes nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Symptom {
     /// It learns its examples at the cost of new ones.
@@ -30,8 +30,8 @@ impl Symptom {
     }
 
     #[must_use]
-    pub(super) fn is_usual(&self) -> bool {
-        *self == Symptom::default()
+    pub(super) fn is_usual(self) -> bool {
+        self == Symptom::default()
     }
 
     /// Whether the training without a change shows it. `others` are the trainings beside it from the same examples: a

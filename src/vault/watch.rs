@@ -30,8 +30,11 @@ enum Told {
 const QUIET: Duration = Duration::from_millis(30);
 
 impl Watch {
+    /// Without being told of a change, there should be a look at the vault after this long all the same.
+    pub const SELDOM: Duration = Duration::from_secs(2);
+
     /// Begins to watch the folders that a walk of `root` begins with, and all below them. What changes from now on is
-    /// not missed. Takes some milliseconds for every thousand folders.
+    /// not missed.
     #[must_use]
     pub fn of(root: &Path) -> Watch {
         let (tell, told) = channel();

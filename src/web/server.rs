@@ -128,9 +128,7 @@ async fn listen(options: &Options) -> Result<TcpListener, Error> {
 /// Says the address, and opens it if that is wished for.
 fn greet(options: &Options, at: SocketAddr, out: &mut dyn Write) -> io::Result<()> {
     let token = options.token.as_ref();
-    let token = token.map_or_else(String::new, |token| {
-        format!("?token={}", super::place::path(token))
-    });
+    let token = token.map_or_else(String::new, |token| format!("?token={token}"));
     let address = format!("http://{}/{token}", reached_at(at));
     let ready = Message::new("web-ready").with("address", address.as_str());
     writeln!(out, "{}", options.lang.say(&ready))?;

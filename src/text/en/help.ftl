@@ -117,4 +117,4 @@ help-template = {"{"}about{"}"}\n\nUsage: {"{"}usage{"}"}\n\n{"{"}all-args{"}"}
 help-arg-open = Open it in your browser
 help-arg-port = Port to listen at; 0 is any that is free [default: 7240, or any]
 help-arg-host = Address to listen at; beyond this machine a token is demanded [default: 127.0.0.1]
-help-arg-token = What a browser on another machine must know: 12 or more of a–z, 0–9, - . _ ~
+help-arg-token = What a browser on another machine must know: 12 or more English letters, digits, - . _ ~
