@@ -1,12 +1,16 @@
 //! Document: a note as the index keeps it, and back. The only file here that knows what a note is made of.
 
-use tantivy::TantivyDocument;
-use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
+use std::iter::Empty;
+
+use tantivy::schema::document::{
+    DeserializeError, Document, DocumentDeserialize, DocumentDeserializer, ReferenceValue,
+    ReferenceValueLeaf, Value,
+};
 use tantivy::schema::{Field, OwnedValue};
 
 use super::catalog::Mark;
 use super::letter::folded;
-use super::schema::{BODY, Fields, HEADINGS, NAMES, PATH, TAGS};
+use super::schema::{BODY, Fields, HEADINGS, NAMES, PATH, Part, TAGS};
 use crate::vault::Note;
 
 /// What is stored of a note: enough to show a hit without opening its file.
@@ -30,44 +34,100 @@ pub(super) struct StoredHeading {
     pub(super) text: String,
 }
 
-pub(super) fn document(note: &Note, mark: Mark, fields: &Fields) -> TantivyDocument {
-    let mut document = TantivyDocument::default();
-    let part = |document: &mut TantivyDocument, part: usize, text: &str| {
-        document.add_text(fields.parts[part].pieces, text);
-        document.add_text(fields.parts[part].words, text);
-    };
-    document.add_text(fields.path, note.id.as_str());
-    document.add_u64(fields.stamp, mark.stamp);
-    document.add_u64(fields.hash, mark.hash);
-    document.add_u64(fields.settled, u64::from(mark.settled));
-    document.add_text(fields.title, &note.title);
-    part(&mut document, NAMES, &note.title);
-    for alias in &note.aliases {
-        document.add_text(fields.aliases, alias);
-        part(&mut document, NAMES, alias);
+/// A note on its way into the index. The engine asks for a value of each field; a text that goes to several is kept once.
+#[derive(Default)]
+pub(super) struct Filing {
+    numbers: Vec<(Field, u64)>,
+    texts: Vec<(String, [Option<Field>; 3])>,
+}
+
+/// What the engine is told for a field.
+#[derive(Clone, Debug)]
+pub(super) enum Told<'a> {
+    Number(u64),
+    Text(&'a str),
+}
+
+impl Filing {
+    pub(super) fn of(note: Note, mark: Mark, fields: &Fields) -> Filing {
+        let mut filing = Filing {
+            numbers: vec![
+                (fields.stamp, mark.stamp),
+                (fields.hash, mark.hash),
+                (fields.settled, u64::from(mark.settled)),
+                (fields.body_start, note.body_start as u64),
+            ],
+            texts: Vec::new(),
+        };
+        for tag in tag_tree(&note) {
+            filing.keep(fields.tag_tree, tag);
+        }
+        for (name, _) in note.frontmatter.texts() {
+            filing.keep(fields.properties, folded(&name));
+        }
+        for heading in &note.headings {
+            filing.keep(
+                fields.headings,
+                format!("{} {}", heading.line, heading.text),
+            );
+        }
+        let path = note.id.without_extension().to_owned();
+        filing.search(path, fields.parts[PATH], None);
+        filing.keep(fields.path, note.id.0);
+        filing.search(note.title, fields.parts[NAMES], Some(fields.title));
+        for alias in note.aliases {
+            filing.search(alias, fields.parts[NAMES], Some(fields.aliases));
+        }
+        for tag in note.tags {
+            filing.search(
+                tag.as_str().to_owned(),
+                fields.parts[TAGS],
+                Some(fields.tags),
+            );
+        }
+        for heading in note.headings {
+            filing.search(heading.text, fields.parts[HEADINGS], None);
+        }
+        filing.search(note.text, fields.parts[BODY], Some(fields.text));
+        filing
     }
-    for tag in &note.tags {
-        document.add_text(fields.tags, tag.as_str());
-        part(&mut document, TAGS, tag.as_str());
+
+    fn keep(&mut self, field: Field, text: String) {
+        self.texts.push((text, [Some(field), None, None]));
     }
-    for tag in tag_tree(note) {
-        document.add_text(fields.tag_tree, tag);
+
+    /// A text that is searched as `part` and, if there is a field for it, kept.
+    fn search(&mut self, text: String, part: Part, kept: Option<Field>) {
+        let fields = [kept, Some(part.pieces), Some(part.words)];
+        self.texts.push((text, fields));
     }
-    for (name, _) in note.frontmatter.texts() {
-        document.add_text(fields.properties, folded(&name));
+}
+
+impl Document for Filing {
+    type Value<'a> = Told<'a>;
+    type FieldsValuesIter<'a> = Box<dyn Iterator<Item = (Field, Told<'a>)> + 'a>;
+
+    fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
+        let numbers = self.numbers.iter();
+        let numbers = numbers.map(|&(field, number)| (field, Told::Number(number)));
+        let texts = self.texts.iter().flat_map(|(text, fields)| {
+            let fields = fields.iter().flatten();
+            fields.map(|&field| (field, Told::Text(text)))
+        });
+        Box::new(numbers.chain(texts))
     }
-    for heading in &note.headings {
-        part(&mut document, HEADINGS, &heading.text);
-        document.add_text(
-            fields.headings,
-            format!("{} {}", heading.line, heading.text),
-        );
+}
+
+impl<'a> Value<'a> for Told<'a> {
+    type ArrayIter = Empty<Told<'a>>;
+    type ObjectIter = Empty<(&'a str, Told<'a>)>;
+
+    fn as_value(&self) -> ReferenceValue<'a, Told<'a>> {
+        ReferenceValue::Leaf(match *self {
+            Told::Number(number) => ReferenceValueLeaf::U64(number),
+            Told::Text(text) => ReferenceValueLeaf::Str(text),
+        })
     }
-    part(&mut document, PATH, note.id.without_extension());
-    document.add_text(fields.text, &note.text);
-    document.add_u64(fields.body_start, note.body_start as u64);
-    part(&mut document, BODY, &note.text);
-    document
 }
 
 /// The values the engine keeps of a note, in the order they were added.

@@ -114,7 +114,7 @@ impl Index {
         let (shelf, refreshed) = match self.shelf.take() {
             Some(shelf) if shelf.is_in_memory() => {
                 let changes = shelf.catalog.changes(&source);
-                updated(shelf, &changes)?
+                updated(shelf, changes)?
             }
             known => match updated_on_disk(&self.cache, known, &source) {
                 Ok(kept) => kept,
@@ -176,7 +176,7 @@ fn updated_on_disk(
     let seen = seen
         .filter(|(shelf, _)| shelf.is_current())
         .or_else(|| cache.open().map(|shelf| look(shelf, source)));
-    let updated = seen.and_then(|(shelf, changes)| updated(shelf, &changes).ok());
+    let updated = seen.and_then(|(shelf, changes)| updated(shelf, changes).ok());
     updated.map_or_else(|| cache.build(&lock, source).map(built), Ok)
 }
 
@@ -185,19 +185,19 @@ fn look(shelf: Shelf, source: &Source) -> (Shelf, Changes) {
     (shelf, changes)
 }
 
-fn updated(shelf: Shelf, changes: &Changes) -> Result<Updated, Error> {
+fn updated(shelf: Shelf, changes: Changes) -> Result<Updated, Error> {
     if changes.are_none() {
         return Ok(kept(shelf));
     }
-    let shelf = shelf.update(changes)?;
     let refreshed = Refreshed {
         added: changes.written.len() - changes.known,
         changed: changes.known,
         removed: changes.gone.len(),
-        notes: shelf.catalog.len(),
-        warning: None,
+        ..Refreshed::default()
     };
-    Ok((shelf, refreshed))
+    let shelf = shelf.update(changes)?;
+    let notes = shelf.catalog.len();
+    Ok((shelf, Refreshed { notes, ..refreshed }))
 }
 
 fn kept(shelf: Shelf) -> Updated {

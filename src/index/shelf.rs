@@ -7,11 +7,12 @@ use std::sync::OnceLock;
 use tantivy::index::SegmentId;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{
-    Index, IndexReader, IndexWriter, Opstamp, ReloadPolicy, Searcher, TantivyError, Term,
+    Index, IndexBuilder, IndexReader, IndexSettings, IndexWriter, Opstamp, ReloadPolicy, Searcher,
+    TantivyError, Term,
 };
 
 use super::catalog::{Catalog, Changes, Mark};
-use super::document::document;
+use super::document::Filing;
 use super::names::{Name, names};
 use super::schema::{FORMAT, Fields, schema};
 use super::sound;
@@ -46,21 +47,15 @@ const MOST_BUILD_THREADS: usize = 4;
 
 impl Shelf {
     pub(super) fn in_memory(source: &Source) -> Result<Shelf, TantivyError> {
-        let (schema, fields) = schema();
-        let index = Index::builder()
-            .schema(schema)
-            .tokenizers(tokenizers())
-            .create_in_ram()?;
+        let (builder, fields) = builder();
+        let index = builder.create_in_ram()?;
         Shelf::empty(index, fields, None)?.fill(source)
     }
 
     /// Writes a new index of all notes into the empty directory `dir`.
     pub(super) fn on_disk(dir: &Path, root: &str, source: &Source) -> Result<Shelf, TantivyError> {
-        let (schema, fields) = schema();
-        let index = Index::builder()
-            .schema(schema)
-            .tokenizers(tokenizers())
-            .create_in_dir(dir)?;
+        let (builder, fields) = builder();
+        let index = builder.create_in_dir(dir)?;
         let home = Home {
             dir: dir.to_owned(),
             root: root.to_owned(),
@@ -134,15 +129,15 @@ impl Shelf {
     }
 
     /// Deletes and adds in one commit.
-    pub(super) fn update(mut self, changes: &Changes) -> Result<Shelf, TantivyError> {
+    pub(super) fn update(mut self, changes: Changes) -> Result<Shelf, TantivyError> {
         let writer = self.writer(1, UPDATE_BYTES)?;
         let path = |id: &str| Term::from_field_text(self.fields.path, id);
         for id in &changes.gone {
             writer.delete_term(path(id));
         }
-        for (note, mark) in changes.written.iter().chain(&changes.touched) {
+        for (note, mark) in changes.written.into_iter().chain(changes.touched) {
             writer.delete_term(path(note.id.as_str()));
-            writer.add_document(document(note, *mark, &self.fields))?;
+            writer.add_document(Filing::of(note, mark, &self.fields))?;
         }
         self.commit(writer)?;
         Ok(self)
@@ -156,7 +151,7 @@ impl Shelf {
         source.read_each(&files, |file, note| -> Result<(), TantivyError> {
             if let Some(note) = note {
                 let mark = Mark::of(file, &note, source.now_ns);
-                writer.add_document(document(&note, mark, &self.fields))?;
+                writer.add_document(Filing::of(note, mark, &self.fields))?;
             }
             Ok(())
         })?;
@@ -165,13 +160,13 @@ impl Shelf {
     }
 
     /// No merging of its own accord: a writer that is soon dropped would never finish it.
-    fn writer(&self, threads: usize, bytes: usize) -> Result<IndexWriter, TantivyError> {
+    fn writer(&self, threads: usize, bytes: usize) -> Result<IndexWriter<Filing>, TantivyError> {
         let writer = self.index.writer_with_num_threads(threads, bytes)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(writer)
     }
 
-    fn commit(&mut self, mut writer: IndexWriter) -> Result<(), TantivyError> {
+    fn commit(&mut self, mut writer: IndexWriter<Filing>) -> Result<(), TantivyError> {
         let mut commit = writer.prepare_commit()?;
         if let Some(home) = &self.home {
             commit.set_payload(&seal(&home.root));
@@ -189,7 +184,7 @@ impl Shelf {
         Ok(())
     }
 
-    fn merge(&self, mut writer: IndexWriter) -> Result<(), TantivyError> {
+    fn merge(&self, mut writer: IndexWriter<Filing>) -> Result<(), TantivyError> {
         let segments = self.index.searchable_segment_metas()?;
         let sizes: Vec<(u32, u32)> = segments
             .iter()
@@ -222,6 +217,17 @@ fn to_merge(sizes: &[(u32, u32)]) -> Vec<usize> {
     let is_large = |alive: u32| alive as usize * MOST_SEGMENTS > total;
     let stays = |size: &(u32, u32)| is_large(size.0) && !is_worn(size);
     (0..sizes.len()).filter(|&at| !stays(&sizes[at])).collect()
+}
+
+fn builder() -> (IndexBuilder, Fields) {
+    let (schema, fields) = schema();
+    let settings = IndexSettings {
+        // The threads that index have the processors to themselves.
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    };
+    let builder = Index::builder().schema(schema).settings(settings);
+    (builder.tokenizers(tokenizers()), fields)
 }
 
 fn manual_reader(index: &Index) -> Result<IndexReader, TantivyError> {
