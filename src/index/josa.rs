@@ -1,8 +1,9 @@
 //! Josa: the particles and endings glued to Korean nouns, and how to take one off. A list and one rule about final
 //! consonants, no dictionary; what it cuts wrongly it cuts alike in notes and queries.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::hangul::syllable::Syllable;
 
@@ -40,24 +41,26 @@ const SHORTEST_STEM: usize = 2;
 
 /// `syllables` without the longest particle at its end, keeping at least two; the whole when there is none.
 pub(super) fn stem(syllables: &str) -> &str {
-    if !syllables.ends_with(is_last_of_josa) {
+    let last = syllables.chars().next_back();
+    let Some(ends) = last.and_then(|last| ENDS.get(&last)) else {
         return syllables;
-    }
+    };
     let fits = |stem: &str, after| stem.chars().count() >= SHORTEST_STEM && follows(stem, after);
-    JOSA.iter()
+    ends.iter()
         .filter_map(|&(josa, after)| Some((syllables.strip_suffix(josa)?, after)))
         .find_map(|(stem, after)| fits(stem, after).then_some(stem))
         .unwrap_or(syllables)
 }
 
-/// Whether a particle of [`JOSA`] ends so; most words end otherwise.
-fn is_last_of_josa(char: char) -> bool {
-    static LAST: LazyLock<HashSet<char>> = LazyLock::new(|| {
-        let last = |(josa, _): &(&str, After)| josa.chars().next_back();
-        JOSA.iter().filter_map(last).collect()
-    });
-    LAST.contains(&char)
-}
+/// [`JOSA`] by the last syllable; few words end in one of them.
+static ENDS: LazyLock<FxHashMap<char, Vec<(&str, After)>>> = LazyLock::new(|| {
+    let mut ends: FxHashMap<char, Vec<(&str, After)>> = FxHashMap::default();
+    for &(josa, after) in JOSA {
+        let last = josa.chars().next_back().expect("a particle has a sound");
+        ends.entry(last).or_default().push((josa, after));
+    }
+    ends
+});
 
 /// Whether all of `syllables` is a particle, as the 은 of `CNN은` is.
 pub(super) fn is_josa(syllables: &str) -> bool {
