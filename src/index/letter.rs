@@ -62,10 +62,15 @@ fn fold(char: char) -> Option<char> {
     match char {
         '\0'..='\x7F' => Some(char.to_ascii_lowercase()),
         '\u{AC00}'..='\u{D7A3}' => Some(char),
-        '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}' => None,
+        _ if is_invisible(char) => None,
         // Only İ has a second lower-case character, an accent.
         _ => plain_width(char).to_lowercase().next(),
     }
+}
+
+/// Joiners and marks that have no width.
+pub(super) fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}')
 }
 
 /// Fullwidth ASCII becomes ASCII; halfwidth Korean letters become the ones a keyboard types (U+3131 onwards).

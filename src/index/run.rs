@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::letter::{Letter, Letters, letters};
+use super::letter::{Letter, Letters, is_invisible, letters};
 
 /// How a run is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,16 @@ pub(super) struct Runs<'a> {
     rest: Letters<'a>,
 }
 
+/// A run that stands in a text as it is searched, but for the case of its letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Plain {
+    pub(super) script: Script,
+    /// Bytes of each letter.
+    pub(super) width: usize,
+    /// Bytes in the text.
+    pub(super) span: Range<usize>,
+}
+
 /// The runs of `text`, in order.
 pub(super) fn runs(text: &str) -> Runs<'_> {
     Runs {
@@ -44,32 +54,21 @@ const LONGEST_WORD: usize = 100;
 const SHORT_NAME: usize = 2;
 
 impl Runs<'_> {
-    /// The bytes of the next run, when it is an English word or a number and nothing about it needs a closer look; most
-    /// of most notes is. What `read_into` would read is then read.
-    pub(super) fn read_plain(&mut self) -> Option<Range<usize>> {
-        let (text, mut start) = (self.rest.text, self.rest.at);
-        let bytes = text.as_bytes();
-        let is_between = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
-        while bytes.get(start).is_some_and(is_between) {
-            start += 1;
-        }
+    /// The next run, when nothing about it needs a closer look; most of most notes is so. What `read_into` would read is
+    /// then read.
+    #[inline] // into another file and with its parts, or English takes a twentieth longer to index
+    pub(super) fn read_plain(&mut self) -> Option<Plain> {
+        let bytes = self.rest.text.as_bytes();
+        let is_between = |byte: &&u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+        let start = self.rest.at;
+        let start = start + bytes[start..].iter().take_while(is_between).count();
         self.rest.at = start;
-        let length = bytes[start..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count();
-        let end = start + length;
-        let ends_here = match bytes.get(end) {
-            None => true,
-            Some(b'+' | b'#') => length > SHORT_NAME,
-            Some(byte) if byte.is_ascii() => true,
-            Some(_) => text[end..].starts_with(|char| matches!(char, '가'..='힣')),
-        };
-        if length == 0 || !ends_here {
-            return None;
-        }
+        let (plain, end) = match bytes.get(start)? {
+            byte if byte.is_ascii() => plain_word(self.rest.text, start),
+            _ => plain_hangul(self.rest.text, start),
+        }?;
         self.rest.at = end;
-        Some(start..end.min(start + LONGEST_WORD))
+        Some(plain)
     }
 
     /// Puts the letters of the next run in the place of `letters`; `None` at the end.
@@ -126,10 +125,49 @@ impl Iterator for Runs<'_> {
     }
 }
 
+/// The English word or number at `start`, and where what follows begins.
+#[inline]
+fn plain_word(text: &str, start: usize) -> Option<(Plain, usize)> {
+    let bytes = &text.as_bytes()[start..];
+    let is_in = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let length = bytes.iter().take_while(is_in).count();
+    let end = start + length;
+    let ends_here = match bytes.get(length) {
+        None => true,
+        Some(b'+' | b'#') => length > SHORT_NAME,
+        Some(byte) if byte.is_ascii() => true,
+        Some(_) => text[end..].starts_with(is_hangul),
+    };
+    let plain = Plain {
+        script: Script::Word,
+        width: 1,
+        span: start..end.min(start + LONGEST_WORD),
+    };
+    ends_here.then_some((plain, end))
+}
+
+/// The Korean syllables at `start`, if there are any, and where what follows begins.
+#[inline]
+fn plain_hangul(text: &str, start: usize) -> Option<(Plain, usize)> {
+    let rest = text[start..].trim_start_matches(is_hangul);
+    let end = text.len() - rest.len();
+    let ends_here = end > start && !rest.starts_with(is_invisible);
+    let plain = Plain {
+        script: Script::Hangul,
+        width: '가'.len_utf8(),
+        span: start..end,
+    };
+    ends_here.then_some((plain, end))
+}
+
+fn is_hangul(char: char) -> bool {
+    matches!(char, '\u{AC00}'..='\u{D7A3}')
+}
+
 fn script(char: char) -> Option<Script> {
     match char {
         '\0'..='\x7F' => char.is_ascii_alphanumeric().then_some(Script::Word),
-        '\u{AC00}'..='\u{D7A3}' => Some(Script::Hangul),
+        _ if is_hangul(char) => Some(Script::Hangul),
         '\u{3131}'..='\u{318E}' => Some(Script::Jamo),
         '\u{3005}'
         | '\u{3007}'

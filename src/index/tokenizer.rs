@@ -11,7 +11,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 use super::josa;
 use super::letter::Letter;
-use super::run::{Run, Runs, Script, runs, span};
+use super::run::{Plain, Run, Runs, Script, runs, span};
 use super::stem::replace_by_stem;
 
 /// Names under which the index knows the two; changing what they do means raising `schema::FORMAT`.
@@ -66,8 +66,11 @@ impl Tokenizer for Cutter {
             text,
             grain: self.grain,
             runs: runs(text),
-            script: None,
+            plain: None,
+            script: Script::Word,
             letters: Vec::new(),
+            size: 0,
+            tokens: 0,
             taken: 0,
             last: None,
             token: Token::default(),
@@ -80,10 +83,16 @@ struct Cuts<'a> {
     text: &'a str,
     grain: Grain,
     runs: Runs<'a>,
-    /// Of the run in `letters`; `None` before the first.
-    script: Option<Script>,
+    /// The run that is being cut; when there is none, it is in `letters`.
+    plain: Option<Plain>,
     letters: Vec<Letter>,
-    /// Tokens already taken from the run.
+    /// Of the run.
+    script: Script,
+    /// Letters of a token.
+    size: usize,
+    /// Tokens of the run.
+    tokens: usize,
+    /// How many of them are taken.
     taken: usize,
     /// Position of the token before this one.
     last: Option<usize>,
@@ -114,37 +123,48 @@ impl TokenStream for Cuts<'_> {
 impl Cuts<'_> {
     /// Reads the next token; false at the end.
     fn read(&mut self) -> bool {
-        let tokens = self
-            .script
-            .map_or(0, |script| count(script, self.letters.len(), self.grain));
-        if self.taken == tokens {
-            self.taken = 0;
-            if let Some(word) = self.runs.read_plain() {
-                self.script = None;
-                self.place();
-                self.write_plain(word);
-                return true;
-            }
-            self.script = self.runs.read_into(&mut self.letters);
-        }
-        let Some(script) = self.script else {
+        if self.taken == self.tokens && !self.read_run() {
             return false;
-        };
+        }
         self.place();
-        match self.grain {
-            Grain::Pieces => {
-                let size = piece_size(script, self.letters.len());
-                write(
-                    &mut self.token,
-                    &self.letters[self.taken..self.taken + size],
-                );
+        let letters = self.taken..self.taken + self.size;
+        match &self.plain {
+            Some(run) => {
+                let start = run.span.start;
+                let span = start + letters.start * run.width..start + letters.end * run.width;
+                write_plain(&mut self.token, self.text, span);
             }
-            Grain::Words => {
-                write(&mut self.token, &self.letters);
-                self.is_own_stem = !to_stem(&mut self.token.text, script);
-            }
+            None => write(&mut self.token, &self.letters[letters]),
+        }
+        if self.grain == Grain::Words {
+            self.is_own_stem = !to_stem(&mut self.token.text, self.script);
         }
         self.taken += 1;
+        true
+    }
+
+    /// Goes on to the next run; false at the end.
+    fn read_run(&mut self) -> bool {
+        self.plain = self.runs.read_plain();
+        let length = match &self.plain {
+            Some(run) => {
+                self.script = run.script;
+                run.span.len() / run.width
+            }
+            None => {
+                let Some(script) = self.runs.read_into(&mut self.letters) else {
+                    return false;
+                };
+                self.script = script;
+                self.letters.len()
+            }
+        };
+        self.size = match self.grain {
+            Grain::Pieces => piece_size(self.script, length),
+            Grain::Words => length,
+        };
+        self.tokens = length + 1 - self.size;
+        self.taken = 0;
         true
     }
 
@@ -153,28 +173,6 @@ impl Cuts<'_> {
         let step = if self.taken == 0 { 2 } else { 1 };
         self.token.position = self.last.map_or(0, |last| last + step);
         self.last = Some(self.token.position);
-    }
-
-    /// A word of ASCII alone.
-    fn write_plain(&mut self, word: Range<usize>) {
-        let token = &mut self.token;
-        token.offset_from = word.start;
-        token.offset_to = word.end;
-        token.position_length = 1;
-        token.text.clear();
-        token.text.push_str(&self.text[word]);
-        token.text.make_ascii_lowercase();
-        if self.grain == Grain::Words {
-            self.is_own_stem = !replace_by_stem(&mut token.text);
-        }
-    }
-}
-
-/// How many tokens a run of this length makes.
-fn count(script: Script, length: usize, grain: Grain) -> usize {
-    match grain {
-        Grain::Pieces => length + 1 - piece_size(script, length),
-        Grain::Words => 1,
     }
 }
 
@@ -204,12 +202,22 @@ fn to_stem(text: &mut String, script: Script) -> bool {
 }
 
 fn write(token: &mut Token, letters: &[Letter]) {
-    let span = span(letters);
+    place_at(token, span(letters));
+    token.text.extend(letters.iter().map(|letter| letter.char));
+}
+
+fn write_plain(token: &mut Token, text: &str, span: Range<usize>) {
+    place_at(token, span.clone());
+    token.text.push_str(&text[span]);
+    token.text.make_ascii_lowercase();
+}
+
+/// Empties the token and says where it stands.
+fn place_at(token: &mut Token, span: Range<usize>) {
     token.offset_from = span.start;
     token.offset_to = span.end;
     token.position_length = 1;
     token.text.clear();
-    token.text.extend(letters.iter().map(|letter| letter.char));
 }
 
 #[cfg(test)]
@@ -269,7 +277,7 @@ mod tests {
         }
 
         #[test]
-        fn pieces_are_those_of_runs(text in "([a-zA-Z0-9]{1,3}|[가-힣]|[+#_ ]|é|e\u{301}|\u{200B}|Ａ|ㄱ|x{99}){0,20}") {
+        fn pieces_are_those_of_runs(text in "([a-zA-Z0-9]{1,3}|[가-힣]|[+#_ ]|é|e\u{301}|\u{301}|[\u{200B}\u{AD}\u{FEFF}]|Ａ|ㄱ|ﾡ|学|x{99}){0,20}") {
             let of_run = |run: Run| {
                 let size = piece_size(run.script, run.letters.len());
                 let pieces = run.letters.windows(size).map(|piece| (span(piece), letters_of(piece)));

@@ -47,7 +47,7 @@ impl Note {
 )]
 pub(super) fn load(file: &FileStat) -> Result<(Note, Vec<Problem>), Problem> {
     let path = file.id.as_str();
-    let bytes = read_bytes(&file.path).map_err(|error| {
+    let bytes = read_bytes(&file.path, file.size).map_err(|error| {
         let message = Message::new("vault-file-unreadable").with("reason", error.to_string());
         Problem::error(path, message).hint(Message::new("vault-hint-permissions"))
     })?;
@@ -68,12 +68,13 @@ pub(super) fn load(file: &FileStat) -> Result<(Note, Vec<Problem>), Problem> {
     })
 }
 
-/// The bytes of a file, at most one more than allowed.
-pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
+/// The bytes of a file, at most one more than allowed. When there are as many as `expected`, which need not be true, it
+/// is quick.
+pub(super) fn read_bytes(path: &Path, expected: u64) -> io::Result<Vec<u8>> {
     // Room to see the end as well: the system is asked twice and not more often.
-    let room = file.metadata()?.len().min(MOST_BYTES) + 64;
+    let room = expected.min(MOST_BYTES) + 64;
     let mut bytes = Vec::with_capacity(room as usize);
+    let file = File::open(path)?;
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

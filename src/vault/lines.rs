@@ -5,11 +5,8 @@ pub(crate) struct Lines(Vec<usize>);
 
 impl Lines {
     pub(crate) fn of(text: &str) -> Lines {
-        Lines(
-            [0].into_iter()
-                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-                .collect(),
-        )
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        Lines([0].into_iter().chain(ends.map(|end| end + 1)).collect())
     }
 
     /// 1-based line of the byte at `offset`.

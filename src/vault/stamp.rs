@@ -100,7 +100,7 @@ fn lines(file: &str) -> Vec<FileLine> {
 /// # Errors
 /// When it cannot be read or is not UTF-8.
 pub fn raw(file: &FileStat) -> Result<String, Box<Problem>> {
-    let bytes = read_bytes(&file.path).map_err(|error| unwritten(file, &error))?;
+    let bytes = read_bytes(&file.path, file.size).map_err(|error| unwritten(file, &error))?;
     String::from_utf8(bytes).map_err(|_| {
         let problem = Problem::error(file.id.as_str(), Message::new("vault-file-not-utf8"));
         Box::new(problem.hint(Message::new("vault-hint-utf8")))
@@ -117,7 +117,8 @@ pub fn replace(file: &FileStat, old: &str, new: &str) -> Result<(), Box<Problem>
         let problem = Problem::error(file.id.as_str(), Message::new("vault-stamp-changed"));
         Box::new(problem.hint(Message::new("vault-hint-stamp-changed")))
     };
-    let is_old = |path: &Path| read_bytes(path).is_ok_and(|bytes| bytes == old.as_bytes());
+    let is_old =
+        |path: &Path| read_bytes(path, old.len() as u64).is_ok_and(|bytes| bytes == old.as_bytes());
     let replaced = replace_if(&file.path, new.as_bytes(), is_old);
     match replaced {
         Ok(true) => Ok(()),
