@@ -243,6 +243,7 @@ fn in_part(word: &Sought, part: &Part) -> Result<Box<dyn Engine>, TantivyError> 
     clauses.extend(fixed_stretches(word).map(|run| (Occur::Must, in_order(part.pieces, &run))));
     for &syllable in &word.syllables {
         clauses.push((Occur::Must, touching(part.pieces, syllable)?));
+        clauses.push((Occur::Should, exactly(part.pieces, &syllable.to_string())));
     }
     let as_typed = |(_, piece): &(usize, Piece)| {
         piece.stem.as_ref()?;

@@ -19,7 +19,7 @@ fn a_particle_does_not_matter_on_either_side() {
 }
 
 #[test]
-fn one_syllable_is_found_inside_words() {
+fn one_syllable_is_found_inside_words_and_first_by_itself() {
     check(
         &[
             ("a.md", "서울은"),
@@ -28,7 +28,7 @@ fn one_syllable_is_found_inside_words() {
             ("d.md", "한울"),
         ],
         "울",
-        "a c d",
+        "c a d",
     );
 }
 
