@@ -13,6 +13,7 @@ use super::hangul::spelling::Spelling;
 use super::hangul::typing::may_become;
 use super::letter::folded;
 use super::query::{Query, Wanted};
+use super::run::{Run, Script, runs};
 use super::search::{Match, matches};
 use super::shelf::Shelf;
 use super::sought::Sought;
@@ -54,16 +55,19 @@ pub enum Step {
     Beginning,
     /// overfiting as overfitting, 과접합 as 과적합.
     Typo,
+    /// 과적합방지법 as 과적합, daily_loss as daily or loss.
+    Part,
     /// Some of the words instead of all.
     Some,
 }
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step::Spacing,
     Step::Keyboard,
     Step::Initials,
     Step::Beginning,
     Step::Typo,
+    Step::Part,
     Step::Some,
 ];
 
@@ -125,6 +129,7 @@ impl Reader<'_> {
             Step::Initials => self.with_initials(&typed)?,
             Step::Beginning => self.begun(&typed)?,
             Step::Typo if self.is_unknown(word)? => self.nearest(&typed)?,
+            Step::Part if self.is_unknown(word)? => self.parts(&typed)?,
             _ => Vec::new(),
         })
     }
@@ -133,7 +138,11 @@ impl Reader<'_> {
         if self.is_of_one_word {
             return Ok(true);
         }
-        let alone = Wanted::Word(word.clone());
+        self.finds_nothing(word.clone())
+    }
+
+    fn finds_nothing(&self, word: Sought) -> Result<bool, Error> {
+        let alone = Wanted::Word(word);
         Ok(matches(self.shelf, self.searcher, &alone)?.is_empty())
     }
 
@@ -206,6 +215,22 @@ impl Reader<'_> {
         let vocabulary = self.vocabulary();
         Ok(vocabulary.nearest(parts, start, is_alike, distance)?)
     }
+
+    /// What is found of a word that is not.
+    fn parts(&self, typed: &str) -> Result<Vec<String>, Error> {
+        for parts in parts(typed) {
+            let mut found = Vec::new();
+            for part in parts {
+                if !self.finds_nothing(Sought::phrase(&part))? {
+                    found.push(part);
+                }
+            }
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
+    }
 }
 
 /// Two slips make a word no longer: two letters, or two Korean syllables of three bytes.
@@ -221,6 +246,7 @@ impl Step {
             Step::Initials => "initials",
             Step::Beginning => "beginning",
             Step::Typo => "typo",
+            Step::Part => "part",
             Step::Some => "some",
         }
     }
@@ -233,6 +259,7 @@ impl Step {
             Step::Initials => "index-relaxed-initials",
             Step::Beginning => "index-relaxed-beginning",
             Step::Typo => "index-relaxed-typo",
+            Step::Part => "index-relaxed-part",
             Step::Some => "index-relaxed-some",
         })
     }
@@ -261,6 +288,36 @@ fn split(word: &str) -> Vec<String> {
         [first, &[' '], second].concat().into_iter().collect()
     };
     at.map(two).collect()
+}
+
+/// What may be found in the place of a word, the best first: what stands between signs and scripts, or the beginnings and
+/// ends of a Korean word, of one length at a time.
+fn parts(word: &str) -> Vec<Vec<String>> {
+    let runs: Vec<Run> = runs(word).collect();
+    match runs.as_slice() {
+        [run] if run.script == Script::Hangul => ends(&run.text()),
+        [_] => Vec::new(),
+        _ => {
+            let says_much = runs.iter().filter(|run| run.letters.len() > 1);
+            vec![says_much.map(Run::text).take(MOST_INSTEAD).collect()]
+        }
+    }
+}
+
+/// Beginning and end of a word, from all but one syllable down to half of them. What is longer than any word is a text.
+fn ends(word: &str) -> Vec<Vec<String>> {
+    const SHORTEST: usize = 3;
+    const LONGEST: usize = 20;
+    let syllables: Vec<char> = word.chars().collect();
+    if syllables.len() > LONGEST {
+        return Vec::new();
+    }
+    let shortest = SHORTEST.max(syllables.len().div_ceil(2));
+    let two = |length: usize| {
+        let (start, end) = (&syllables[..length], &syllables[syllables.len() - length..]);
+        [start, end].map(|part| part.iter().collect()).to_vec()
+    };
+    (shortest..syllables.len()).rev().map(two).collect()
 }
 
 /// `wanted` with other readings of its words beside them; each that has any is told.

@@ -112,6 +112,17 @@ fn slips_are_forgiven_in_english_and_in_korean_names() {
 }
 
 #[test]
+fn a_part_of_a_word_is_better_than_none() {
+    let part = Some(Step::Part);
+    check(&NOTES, "과적합방지법", (part, &["과적합"], "a"));
+    check(&NOTES, "대규모정규화방법", (part, &["정규화방법"], "e"));
+    check(&NOTES, "early_loss", (part, &["early"], "c"));
+    check(&NOTES, "과적합방지법 검증", (part, &["과적합"], "a"));
+    check(&NOTES, "과적방지", (None, &[], ""));
+    check(&NOTES, "\"과적합방지법\"", (None, &[], ""));
+}
+
+#[test]
 fn some_of_the_words_are_better_than_none() {
     check(
         &NOTES,

@@ -56,6 +56,7 @@ index-relaxed-keyboard = 쓴 그대로는 없어, 한/영 자판을 바꾸어 �
 index-relaxed-initials = 쓴 그대로는 없어, 초성으로 찾았습니다
 index-relaxed-beginning = 쓴 그대로는 없어, 낱말의 앞부분으로 보고 찾았습니다
 index-relaxed-typo = 쓴 그대로는 없어, 오타로 보고 찾았습니다
+index-relaxed-part = 쓴 그대로는 없어, 낱말을 나누어 그 일부로 찾았습니다
 index-relaxed-some = 모두 들어 있는 노트가 없어, 일부가 들어 있는 노트를 찾았습니다
 index-relaxed-instead = { $typed } → { $others }
 
