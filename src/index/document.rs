@@ -21,7 +21,7 @@ pub(super) struct Stored {
     /// As written, without `#`.
     pub(super) tags: Vec<String>,
     pub(super) headings: Vec<StoredHeading>,
-    /// The whole file; line n here is line n there.
+    /// The file as far as a person can read it; line n here is line n there.
     pub(super) text: String,
     /// Where the body starts in `text`, in bytes.
     pub(super) body_start: usize,
@@ -88,7 +88,9 @@ impl Filing {
         for heading in note.headings {
             filing.search(heading.text, fields.parts[HEADINGS], None);
         }
-        filing.search(note.text, fields.parts[BODY], Some(fields.text));
+        let mut text = note.text;
+        text.truncate(note.readable_end);
+        filing.search(text, fields.parts[BODY], Some(fields.text));
         filing
     }
 

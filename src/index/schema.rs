@@ -7,8 +7,9 @@ use tantivy::schema::{
 
 use super::tokenizer::{PIECES, WORDS};
 
-/// Raised whenever the schema, a tokenizer or the list of particles changes; an index of another format is built anew.
-pub(super) const FORMAT: u32 = 3;
+/// Raised whenever the schema, a tokenizer, the list of particles or what is read of a note changes; an index of another
+/// format is built anew.
+pub(super) const FORMAT: u32 = 4;
 
 /// Handles of all fields.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 
 mod anchor;
 mod backlink;
+mod drawing;
 mod error;
 mod fence;
 mod file;

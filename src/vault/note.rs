@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::fmt;
 use std::hash::Hash;
 
+use super::drawing::Drawing;
 use super::fence::Block;
 use super::frontmatter::Frontmatter;
+use super::lines::Lines;
 use super::outline::Outline;
 use super::properties::Properties;
 use super::tag::Tag;
@@ -35,6 +37,8 @@ pub struct Note {
     pub text: String,
     /// Where the body starts in `text`, in bytes; 0 without frontmatter.
     pub body_start: usize,
+    /// Where the data of a drawing start in `text`, in bytes; its end without a drawing.
+    pub readable_end: usize,
 }
 
 /// A heading in a note.
@@ -102,7 +106,12 @@ impl Note {
         let (frontmatter, broken) =
             Frontmatter::read(block.map_or("", |block| block.raw), id.as_str());
         let properties = Properties::read(&frontmatter, id.as_str());
-        let outline = Outline::read(&text, body_start);
+        let mut outline = Outline::read(&text, body_start);
+        let drawing = Drawing::find(&frontmatter, &text, body_start);
+        if let Some(drawing) = &drawing {
+            let first_line = Lines::of(&text).line_at(drawing.start);
+            outline.headings.retain(|heading| heading.line < first_line);
+        }
         problems.extend(broken.into_iter().chain(properties.problems));
         problems.truncate(Note::MOST_PROBLEMS);
         let note = Note {
@@ -116,6 +125,7 @@ impl Note {
             links: outline.links,
             frontmatter,
             body_start,
+            readable_end: drawing.map_or(text.len(), |drawing| drawing.data),
             text,
             id,
         };
@@ -126,6 +136,12 @@ impl Note {
     #[must_use]
     pub fn body(&self) -> &str {
         &self.text[self.body_start..]
+    }
+
+    /// The text without the data of a drawing.
+    #[must_use]
+    pub fn readable(&self) -> &str {
+        &self.text[..self.readable_end]
     }
 
     /// The text of a 1-based line, without its line end; empty beyond the last.
@@ -247,6 +263,7 @@ mod tests {
         fn no_text_panics(text in "(---\n|tags: |#a|\\[\\[|\\]\\]|%%|`|\\$|\\||\\(|\\)|!|\\\\|\r|\n| |가|\u{1100}|<!--|-->|> |- |\\PC){0,40}") {
             let (note, _) = Note::parse(NoteId::new("a.md"), &text);
             prop_assert!(note.text.is_char_boundary(note.body_start));
+            prop_assert!(note.readable().len() >= note.body_start);
             let lines = note.text.split('\n').count();
             prop_assert!(note.headings.iter().all(|heading| (1..=lines).contains(&heading.line)));
             prop_assert!(note.links.iter().all(|link| (1..=lines).contains(&link.line)));

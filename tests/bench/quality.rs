@@ -309,8 +309,8 @@ fn searched(note: &Note) -> String {
     let headings = note.headings.iter().map(|heading| &heading.text);
     let texts = names
         .chain(headings)
-        .chain([&note.text])
-        .map(String::as_str);
+        .map(String::as_str)
+        .chain([note.readable()]);
     let tags = note.tags.iter().map(|tag| tag.as_str());
     texts
         .chain(tags)
