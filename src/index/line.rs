@@ -119,10 +119,25 @@ fn without_markers(line: &str) -> (Kind, &str) {
         }
         rest = shorter;
     }
+    rest = without_block_id(rest);
     let text = rest.trim_start_matches('#');
     match rest.len() - text.len() {
         1..=6 if text.starts_with(' ') => (Kind::Heading, text.trim()),
         _ => (Kind::Prose, rest),
+    }
+}
+
+/// Takes off the name that links give to a paragraph: `text ^name`.
+fn without_block_id(line: &str) -> &str {
+    let is_id = |id: &str| {
+        let is_in = |char: char| char.is_ascii_alphanumeric() || char == '-';
+        !id.is_empty() && id.chars().all(is_in)
+    };
+    match line.rsplit_once('^') {
+        Some((text, id)) if is_id(id) && (text.is_empty() || text.ends_with(' ')) => {
+            text.trim_end()
+        }
+        _ => line,
     }
 }
 
@@ -239,6 +254,8 @@ mod tests {
         check("## *Early* stopping", "Early stopping");
         check("> [!note]- 1. 제목", "제목");
         check("| a | b |", "a | b");
+        check("- 학습 곡선 ^a-1", "학습 곡선");
+        check("x^2 and 2 ^ 3", "x^2 and 2 ^ 3");
     }
 
     #[test]
