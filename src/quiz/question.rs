@@ -112,7 +112,7 @@ impl OptionLabel {
     /// As many as there are letters.
     pub const MOST: usize = 26;
 
-    /// The label of a letter in any case, `①` to `⑳` counting as `A` to `T`, full-width letters as plain ones.
+    /// The label of a letter in any case, `①` to `⑳` counting as `A` to `T` (`⓵` as `①`), full-width letters as plain ones.
     #[must_use]
     pub fn of(written: char) -> Option<OptionLabel> {
         match written {
@@ -120,6 +120,7 @@ impl OptionLabel {
             'Ａ'..='Ｚ' => OptionLabel::at(written as usize - 'Ａ' as usize),
             'ａ'..='ｚ' => OptionLabel::at(written as usize - 'ａ' as usize),
             '①'..='⑳' => OptionLabel::at(written as usize - '①' as usize),
+            '⓵'..='⓾' => OptionLabel::at(written as usize - '⓵' as usize),
             _ => None,
         }
     }

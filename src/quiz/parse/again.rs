@@ -39,7 +39,7 @@ impl Reader {
         if !(may_begin && ahead.goes_on(self.draft.numbered)) {
             return false;
         }
-        let answers = ahead.answers();
+        let answers = option::is_highlighted(&line.text) || ahead.answers();
         if let Some(stem) = self.stem_above().filter(|_| answers) {
             let start = self.paragraph.0;
             self.next();

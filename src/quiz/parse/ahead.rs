@@ -58,7 +58,7 @@ impl<'a, 't> Ahead<'a, 't> {
     /// Whether an answer comes before another question, another A and any other heading.
     pub(super) fn answers(self) -> bool {
         for line in self.lines() {
-            if names_answer(line) {
+            if names_answer(line) || option::is_highlighted(&line.text) {
                 return true;
             }
             if begins(line, FIRST) || line.heading.is_some() || is_question(line) {

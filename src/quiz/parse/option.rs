@@ -25,8 +25,34 @@ const CORRECT_MARKS: [&str; 8] = [
     "☑️",
 ];
 
-/// Reads the marker at the start of a line.
+/// Reads the marker at the start of a line. An option that is highlighted, marker and all (`==② text==`), is a right one.
 pub(super) fn read(line: &str) -> Option<OptionMarker> {
+    let Some(plain) = without_highlight(line) else {
+        return read_plain(line);
+    };
+    let marker = read_plain(&plain).filter(|marker| marker.label.is_some())?;
+    Some(OptionMarker {
+        checked: Some(true),
+        ..marker
+    })
+}
+
+/// Whether an option is highlighted whole.
+pub(super) fn is_highlighted(line: &str) -> bool {
+    without_highlight(line).is_some_and(|plain| read_plain(&plain).is_some())
+}
+
+/// The line without the one highlight that is all of it, but for a bullet.
+fn without_highlight(line: &str) -> Option<String> {
+    let mut scan = Scan::new(line);
+    scan.skip_blanks();
+    scan.take_bullet();
+    let (before, marked) = line.split_at(line.len() - scan.rest().len());
+    let inside = marked.trim_end().strip_prefix("==")?.strip_suffix("==")?;
+    (!inside.contains("==")).then(|| format!("{before}{inside}"))
+}
+
+fn read_plain(line: &str) -> Option<OptionMarker> {
     let mut scan = Scan::new(line);
     scan.skip_blanks();
     let listed = scan.take_bullet();
@@ -87,7 +113,7 @@ fn take_box(scan: &mut Scan<'_>) -> Option<bool> {
 fn take_label(scan: &mut Scan<'_>, listed: bool) -> Option<OptionLabel> {
     let mut ahead = *scan;
     let opened = ahead.take(|sign| sign == '(').is_some();
-    let circled = matches!(ahead.peek(), Some('①'..='⑳'));
+    let circled = matches!(ahead.peek(), Some('①'..='⑳' | '⓵'..='⓾'));
     let label = ahead.take_letter()?;
     if listed {
         ahead.take_text("**");
@@ -123,6 +149,17 @@ mod tests {
             .as_ref()
             .map(|m| (m.label.map(|l| l.0), m.checked, m.text.as_str()));
         assert_eq!(read, expected, "{line}");
+    }
+
+    #[test]
+    fn a_highlighted_option_is_right() {
+        let right = Some((Some('B'), Some(true), "조기 종료"));
+        check("==② 조기 종료==  ", right);
+        check("==⓶ 조기 종료==", right);
+        check("- ==B) 조기 종료==", right);
+        check("② ==조기 종료==", Some((Some('B'), None, "==조기 종료==")));
+        check("==조기 종료==", None);
+        check("==② 조기== 종료==", None);
     }
 
     #[test]

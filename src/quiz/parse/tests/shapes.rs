@@ -497,3 +497,12 @@ fn options_about_the_others_are_pinned() {
         assert_eq!(pinned, [false, false, true], "{summary}");
     }
 }
+
+#[test]
+fn highlighted_options_are_the_key_of_one_question_after_another() {
+    let text = "**문제 1. 옳지 않은 것은?**\n① 하나\n==② 둘==  \n③ 셋\n\n**해설:**\n정답은 ②번입니다.\n\n**1. 다음 중 옳은 것은?**\n==① 하나==\n② 둘\n\n**해설:**\n까닭.\n";
+    let (questions, problems) = parse(text);
+    let keys: Vec<String> = questions.iter().map(key).collect();
+    assert_eq!(keys, ["B", "A"], "{problems:?}");
+    assert_eq!(questions[1].stem, "**1. 다음 중 옳은 것은?**");
+}
