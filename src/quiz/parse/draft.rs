@@ -1,5 +1,6 @@
 //! Draft: a question as found in a note, before it is checked. How it is found stands in `reader.rs`.
 
+use super::ending;
 use super::numbered::Run;
 use crate::quiz::question::OptionLabel;
 
@@ -140,6 +141,24 @@ impl Draft {
     /// Whether something says that this is a question, options or not.
     pub(super) fn is_marked(&self) -> bool {
         !self.comments.is_empty() || self.unclosed.is_some() || self.offers.is_some()
+    }
+
+    /// Makes an answer of what stands behind the stem.
+    pub(super) fn take_ending(&mut self) {
+        let of_title = self
+            .title
+            .as_mut()
+            .map(|title| (title.line, &mut title.text));
+        let of_stem = self.stem.lines.last_mut().map(|text| (self.line, text));
+        for (line, text) in of_title.into_iter().chain(of_stem) {
+            if let Some((stem, letters)) = ending::split(text) {
+                *text = stem;
+                self.answers.push(Answer {
+                    line,
+                    text: letters,
+                });
+            }
+        }
     }
 
     pub(super) fn explains(&self, label: OptionLabel) -> bool {

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod defect;
 mod draft;
+mod ending;
 mod item;
 mod key;
 mod lab;

@@ -300,8 +300,11 @@ impl Reader {
             self.draft.too_many.get_or_insert(line.number);
             return true;
         }
-        if is_first && self.draft.stem.is_empty() {
-            self.draft.stem = std::mem::take(&mut self.above_rule);
+        if is_first {
+            if self.draft.stem.is_empty() {
+                self.draft.stem = std::mem::take(&mut self.above_rule);
+            }
+            self.draft.take_ending();
         }
         self.draft.options.push(DraftOption {
             label,

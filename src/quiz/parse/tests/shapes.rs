@@ -506,3 +506,23 @@ fn highlighted_options_are_the_key_of_one_question_after_another() {
     assert_eq!(keys, ["B", "A"], "{problems:?}");
     assert_eq!(questions[1].stem, "**1. 다음 중 옳은 것은?**");
 }
+
+#[test]
+fn an_answer_behind_the_stem_is_the_key_and_is_not_shown() {
+    let text = "**1. 옳은 것은?** (②)\n - ① 하나\n - ② 둘\n\n까닭.\n\n---\n\n**2. 아닌 것은?** (①)\n - ① 하나\n - ② 둘\n\n### 03. 먼 것은? ②\n```\n코드\n```\n① 하나\n==② 둘==\n";
+    let (questions, problems) = parse(text);
+    let read: Vec<String> = questions
+        .iter()
+        .map(|question| format!("{} {}", key(question), question.stem))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            "B **1. 옳은 것은?**",
+            "A **2. 아닌 것은?**",
+            "B ```\n코드\n```"
+        ],
+        "{problems:?}"
+    );
+    assert_eq!(questions[0].explanation, "까닭.");
+}
