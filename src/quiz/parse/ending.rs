@@ -15,7 +15,7 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
     let mark = open[before.len()..].trim();
     let stem = match is_closed {
         true => before.strip_suffix(['(', '（'])?,
-        false if open[before.len()..].starts_with(' ') => before,
+        false if before.ends_with(['?', '？']) || open[before.len()..].starts_with(' ') => before,
         false => return None,
     };
     let stem = stem.trim_end();
@@ -53,6 +53,7 @@ mod tests {
         check("**1. 옳은 것은?** (③)", Some(("**1. 옳은 것은?**", "③")));
         check("**1. 옳은 것은? (③)**", Some(("**1. 옳은 것은?**", "③")));
         check("03. 거리가 먼 것은? ①", Some(("03. 거리가 먼 것은?", "①")));
+        check("가장 먼 것은?④", Some(("가장 먼 것은?", "④")));
         check("모두 고르면? （ ①, ③ ）", Some(("모두 고르면?", "①, ③")));
     }
 
@@ -62,7 +63,7 @@ mod tests {
         check("옳은 것은? (단, 2개)", None);
         check("다음 중 ①과 ②의 차이는 무엇인가?", None);
         check("빈칸 ①", None);
-        check("어떤 것은?①", None);
+        check("무엇인가①", None);
         check("", None);
     }
 }

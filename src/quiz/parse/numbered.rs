@@ -4,7 +4,7 @@
 use super::draft::{DraftOption, Passage};
 use super::item::item;
 use super::line::Line;
-use super::option::close_bold;
+use super::option::{close_bold, without_bold};
 use super::scan::Scan;
 use crate::quiz::question::OptionLabel;
 
@@ -99,7 +99,7 @@ pub(super) fn read(line: &str) -> Option<(usize, String)> {
         if bold {
             close_bold(text)
         } else {
-            text.to_owned()
+            without_bold(text).to_owned()
         },
     ))
 }

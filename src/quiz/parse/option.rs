@@ -83,18 +83,22 @@ fn marked(label: Option<OptionLabel>, checked: Option<bool>, text: String) -> Op
             .or_else(|| text.strip_suffix(*mark))
             .map(str::trim)
     };
-    match CORRECT_MARKS.iter().find_map(without) {
-        Some(bare) => OptionMarker {
-            label,
-            checked: Some(true),
-            text: bare.to_owned(),
-        },
-        None => OptionMarker {
-            label,
-            checked,
-            text,
-        },
+    let bare = CORRECT_MARKS.iter().find_map(without);
+    OptionMarker {
+        label,
+        checked: if bare.is_some() { Some(true) } else { checked },
+        text: without_bold(bare.unwrap_or(&text)).to_owned(),
     }
+}
+
+/// An option without the bold that is all around it: some set the right one so, which would give it away.
+pub(super) fn without_bold(text: &str) -> &str {
+    let inside = text
+        .strip_prefix("**")
+        .and_then(|text| text.strip_suffix("**"));
+    inside
+        .filter(|inside| !inside.contains("**"))
+        .map_or(text, str::trim)
 }
 
 /// `[x] ` or `[ ] `.
@@ -160,6 +164,19 @@ mod tests {
         check("② ==조기 종료==", Some((Some('B'), None, "==조기 종료==")));
         check("==조기 종료==", None);
         check("==② 조기== 종료==", None);
+    }
+
+    #[test]
+    fn bold_gives_no_option_away() {
+        check("③ **조기 종료**", Some((Some('C'), None, "조기 종료")));
+        check(
+            "- C) **조기 종료** ✅",
+            Some((Some('C'), Some(true), "조기 종료")),
+        );
+        check(
+            "C) **조기** 종료 **후**",
+            Some((Some('C'), None, "**조기** 종료 **후**")),
+        );
     }
 
     #[test]
@@ -229,7 +246,7 @@ mod tests {
         );
         check(
             "- A) **early stopping**",
-            Some((Some('A'), None, "**early stopping**")),
+            Some((Some('A'), None, "early stopping")),
         );
     }
 
