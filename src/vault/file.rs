@@ -68,8 +68,8 @@ pub(super) fn load(file: &FileStat) -> Result<(Note, Vec<Problem>), Problem> {
     })
 }
 
-/// The bytes of a file, at most one more than allowed. When there are as many as `expected`, which need not be true, it
-/// is quick.
+/// The bytes of a file, at most one more than allowed. `expected` is a guess at how many there are: a right one saves
+/// calls of the system.
 pub(super) fn read_bytes(path: &Path, expected: u64) -> io::Result<Vec<u8>> {
     // Room to see the end as well: the system is asked twice and not more often.
     let room = expected.min(MOST_BYTES) + 64;

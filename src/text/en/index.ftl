@@ -56,7 +56,7 @@ index-relaxed-keyboard = nothing found as typed; perhaps the keyboard was set to
 index-relaxed-initials = nothing found as typed; taken as first consonants
 index-relaxed-beginning = nothing found as typed; taken as the beginning of a word
 index-relaxed-typo = nothing found as typed; taken for a slip
-index-relaxed-part = nothing found as typed; taken apart
+index-relaxed-part = nothing found as typed; parts of the word were looked for
 index-relaxed-some = no note has all of it; these have a part
 index-relaxed-instead = { $typed }: { $others }
 
