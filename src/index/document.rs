@@ -35,7 +35,6 @@ pub(super) struct StoredHeading {
 }
 
 /// A note on its way into the index. The engine asks for a value of each field; a text that goes to several is kept once.
-#[derive(Default)]
 pub(super) struct Filing {
     numbers: Vec<(Field, u64)>,
     texts: Vec<(String, [Option<Field>; 3])>,

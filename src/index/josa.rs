@@ -52,11 +52,11 @@ pub(super) fn stem(syllables: &str) -> &str {
         .unwrap_or(syllables)
 }
 
-/// [`JOSA`] by the last syllable; few words end in one of them.
+/// [`JOSA`] by the last syllable: only these are compared.
 static ENDS: LazyLock<FxHashMap<char, Vec<(&str, After)>>> = LazyLock::new(|| {
     let mut ends: FxHashMap<char, Vec<(&str, After)>> = FxHashMap::default();
     for &(josa, after) in JOSA {
-        let last = josa.chars().next_back().expect("a particle has a sound");
+        let last = josa.chars().next_back().expect("a particle has a syllable");
         ends.entry(last).or_default().push((josa, after));
     }
     ends

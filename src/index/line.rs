@@ -134,7 +134,7 @@ fn without_block_id(line: &str) -> &str {
         !id.is_empty() && id.chars().all(is_in)
     };
     match line.rsplit_once('^') {
-        Some((text, id)) if is_id(id) && (text.is_empty() || text.ends_with(' ')) => {
+        Some((text, id)) if is_id(id) && (text.is_empty() || text.ends_with([' ', '\t'])) => {
             text.trim_end()
         }
         _ => line,

@@ -91,7 +91,8 @@ pub(super) fn relaxed(
             Step::Some => some(&query.wanted),
             _ => {
                 let mut reading = |word: &Sought| reader.readings(step, word);
-                let wanted = reread(&query.wanted, &mut reading, &mut instead)?;
+                let beside = step != Step::Part;
+                let wanted = reread(&query.wanted, beside, &mut reading, &mut instead)?;
                 (!instead.is_empty()).then_some(wanted)
             }
         };
@@ -216,9 +217,9 @@ impl Reader<'_> {
         Ok(vocabulary.nearest(parts, start, is_alike, distance)?)
     }
 
-    /// What is found of a word that is not.
+    /// The parts of an unknown word that are found.
     fn parts(&self, typed: &str) -> Result<Vec<String>, Error> {
-        for parts in parts(typed) {
+        for parts in candidates(typed) {
             let mut found = Vec::new();
             for part in parts {
                 if !self.finds_nothing(Sought::phrase(&part))? {
@@ -290,21 +291,25 @@ fn split(word: &str) -> Vec<String> {
     at.map(two).collect()
 }
 
-/// What may be found in the place of a word, the best first: what stands between signs and scripts, or the beginnings and
-/// ends of a Korean word, of one length at a time.
-fn parts(word: &str) -> Vec<Vec<String>> {
+/// What may be found in the place of a word, the best first: what stands between signs and scripts, or a beginning or an
+/// end of a Korean word.
+fn candidates(word: &str) -> Vec<Vec<String>> {
     let runs: Vec<Run> = runs(word).collect();
     match runs.as_slice() {
         [run] if run.script == Script::Hangul => ends(&run.text()),
         [_] => Vec::new(),
         _ => {
             let says_much = runs.iter().filter(|run| run.letters.len() > 1);
-            vec![says_much.map(Run::text).take(MOST_INSTEAD).collect()]
+            let mut parts: Vec<String> = says_much.map(Run::text).take(MOST_INSTEAD).collect();
+            parts.sort();
+            parts.dedup();
+            vec![parts]
         }
     }
 }
 
-/// Beginning and end of a word, from all but one syllable down to half of them. What is longer than any word is a text.
+/// Beginnings of at least three syllables, the longest first, since what follows is often an ending; then ends that are
+/// half of the word or more. Longer ones are no words.
 fn ends(word: &str) -> Vec<Vec<String>> {
     const SHORTEST: usize = 3;
     const LONGEST: usize = 20;
@@ -312,35 +317,36 @@ fn ends(word: &str) -> Vec<Vec<String>> {
     if syllables.len() > LONGEST {
         return Vec::new();
     }
-    let shortest = SHORTEST.max(syllables.len().div_ceil(2));
-    let two = |length: usize| {
-        let (start, end) = (&syllables[..length], &syllables[syllables.len() - length..]);
-        [start, end].map(|part| part.iter().collect()).to_vec()
-    };
-    (shortest..syllables.len()).rev().map(two).collect()
+    let longest_first = |shortest: usize| (shortest..syllables.len()).rev();
+    let beginnings = longest_first(SHORTEST).map(|length| &syllables[..length]);
+    let half = SHORTEST.max(syllables.len().div_ceil(2));
+    let ends = longest_first(half).map(|length| &syllables[syllables.len() - length..]);
+    let parts = beginnings.chain(ends);
+    parts.map(|part| vec![part.iter().collect()]).collect()
 }
 
-/// `wanted` with other readings of its words beside them; each that has any is told.
+/// `wanted` with other readings of its words, `beside` them or in their place; each that has any is told.
 fn reread(
     wanted: &Wanted,
+    beside: bool,
     reading: &mut dyn FnMut(&Sought) -> Result<Vec<String>, Error>,
     told: &mut Vec<(String, Vec<String>)>,
 ) -> Result<Wanted, Error> {
     let mut all = |parts: &[Wanted]| -> Result<Vec<Wanted>, Error> {
         parts
             .iter()
-            .map(|part| reread(part, reading, told))
+            .map(|part| reread(part, beside, reading, told))
             .collect()
     };
     Ok(match wanted {
         Wanted::All(parts) => Wanted::All(all(parts)?),
         Wanted::Any(parts) => Wanted::Any(all(parts)?),
         Wanted::In(place, part) if !wanted.leaves().is_empty() => {
-            Wanted::In(*place, Box::new(reread(part, reading, told)?))
+            Wanted::In(*place, Box::new(reread(part, beside, reading, told)?))
         }
         Wanted::Case { matters, wanted } => Wanted::Case {
             matters: *matters,
-            wanted: Box::new(reread(wanted, reading, told)?),
+            wanted: Box::new(reread(wanted, beside, reading, told)?),
         },
         Wanted::Word(word) => {
             let others = reading(word)?;
@@ -350,7 +356,8 @@ fn reread(
             let words = others
                 .iter()
                 .map(|other| Wanted::Word(Sought::phrase(other)));
-            let any = [wanted.clone()].into_iter().chain(words).collect();
+            let itself = beside.then(|| wanted.clone());
+            let any = itself.into_iter().chain(words).collect();
             told.push((word.text.clone(), others));
             Wanted::Any(any)
         }

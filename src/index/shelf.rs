@@ -222,7 +222,7 @@ fn to_merge(sizes: &[(u32, u32)]) -> Vec<usize> {
 fn builder() -> (IndexBuilder, Fields) {
     let (schema, fields) = schema();
     let settings = IndexSettings {
-        // The threads that index have the processors to themselves.
+        // One more thread would only take time from those that index.
         docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     };

@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 
 thread_local! {
-    /// Words met before and their stems: stemming costs more than looking up.
+    /// Words of up to 16 bytes that were met before and their stems: stemming costs more than looking up.
     static KNOWN: RefCell<FxHashMap<Short, Short>> = RefCell::default();
 }
 
-/// Enough for the words of a language; what comes later is stemmed each time.
+/// Enough for the words of a language; what comes later, or is longer, is stemmed each time.
 const MOST_KNOWN: usize = 50_000;
 
 /// All letters with which the endings and the exceptions of the rules end.

@@ -130,8 +130,8 @@ impl Cuts<'_> {
         let letters = self.taken..self.taken + self.size;
         match &self.plain {
             Some(run) => {
-                let start = run.span.start;
-                let span = start + letters.start * run.width..start + letters.end * run.width;
+                let byte = |letter: usize| run.span.start + letter * run.width();
+                let span = byte(letters.start)..byte(letters.end);
                 write_plain(&mut self.token, self.text, span);
             }
             None => write(&mut self.token, &self.letters[letters]),
@@ -149,7 +149,7 @@ impl Cuts<'_> {
         let length = match &self.plain {
             Some(run) => {
                 self.script = run.script;
-                run.span.len() / run.width
+                run.span.len() / run.width()
             }
             None => {
                 let Some(script) = self.runs.read_into(&mut self.letters) else {

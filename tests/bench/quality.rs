@@ -144,7 +144,7 @@ fn unnamed(frontmatter: &str) -> String {
 }
 
 fn known_items(known: &Known, notes: &[Note]) {
-    let texts: Vec<&str> = known.notes.iter().map(|note| note.text.as_str()).collect();
+    let texts: Vec<&str> = known.notes.iter().map(Note::readable).collect();
     println!("{} titles asked for", known.queries.len());
     println!("scheme                           MRR  hit@1 hit@10  not found");
     let mut theirs = Vec::new();

@@ -20,7 +20,7 @@ fn looked_at(notes: &[(String, String)], query: &Query) -> Vec<String> {
                 .iter()
                 .map(|tag| tag.as_str().to_owned())
                 .collect(),
-            text: note.text.clone(),
+            text: note.readable().to_owned(),
             body_start: note.body_start,
             ..Stored::default()
         };

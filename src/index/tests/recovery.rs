@@ -119,6 +119,9 @@ fn a_part_of_a_word_is_better_than_none() {
     check(&NOTES, "early_loss", (part, &["early"], "c"));
     check(&NOTES, "과적합방지법 검증", (part, &["과적합"], "a"));
     check(&NOTES, "과적방지", (None, &[], ""));
+    check(&NOTES, "early_early_loss", (part, &["early"], "c"));
+    let endings = [("a.md", "# 정규화"), ("b.md", "시작했습니다")];
+    check(&endings, "정규화했습니다", (part, &["정규화"], "a"));
     check(&NOTES, "\"과적합방지법\"", (None, &[], ""));
 }
 

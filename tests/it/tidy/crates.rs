@@ -35,7 +35,7 @@ const CRATES: &str = "
     rayon                 | vault index lab                  | long work is spread where it is done
     regex                 | index/query/pattern.rs           | a pattern is bounded where it is read
     rusqlite              | history exchange/anki            | SQL is spoken by the log, and in the file that Anki reads
-    rustc_hash            | index/stem.rs history/shared.rs  | a table is asked for every word, or every answer, there is
+    rustc_hash            | index/stem.rs index/josa.rs history/shared.rs | a table is asked for every word, or every answer, there is
     serde                 | cli history index lab seed.rs vault web/curves.rs | forms on disk and in JSON are derived from plain data
     serde_json            | cli exchange/anki history index results.rs vault quiz/parse lab/task/image/handout.rs web/curves.rs | JSON is a form: of what is printed, kept, recorded, told to a script, or quoted in YAML
     serde_yaml            | vault quiz                       | YAML stands in notes and questions only
