@@ -24,7 +24,7 @@ const CRATES: &str = "
     ndarray               | lab                              | arrays never leave the lab
     math_core             | web/markdown                     | formulas are written as MathML in one place
     maud                  | web                              | HTML is written by the browser face
-    memchr                | index/glance.rs                  | bytes are searched as fast as they can be read
+    memchr                | index/glance.rs vault/lines.rs   | bytes are searched as fast as they can be read
     notify                | vault/watch.rs                   | a vault is watched in one place
     postcard              | history/memo.rs                  | a memo of the log is read as fast as it can be
     pulldown_cmark        | vault exchange/html.rs web/markdown | Markdown is read into plain data, and written as HTML for others and for the browser
