@@ -1,6 +1,7 @@
 //! Draft: a question as found in a note, before it is checked. How it is found stands in `reader.rs`.
 
 use super::ending;
+use super::item::asks_in_words;
 use super::numbered::Run;
 use crate::quiz::question::OptionLabel;
 
@@ -141,6 +142,13 @@ impl Draft {
     /// Whether something says that this is a question, options or not.
     pub(super) fn is_marked(&self) -> bool {
         !self.comments.is_empty() || self.unclosed.is_some() || self.offers.is_some()
+    }
+
+    /// Whether words say that an option is to be chosen.
+    pub(super) fn asks(&self) -> bool {
+        let title = self.title.as_ref().map(|title| title.text.as_str());
+        let stem = self.stem.text();
+        self.announced.is_some() || title.into_iter().chain([stem.as_str()]).any(asks_in_words)
     }
 
     /// Makes an answer of what stands behind the stem.

@@ -1,7 +1,7 @@
 //! Ending: the answer that some write behind the stem: `… 것은? (③)`, `… 않은 것은? ④`. It is taken out, since it would
 //! give the answer away. Which option it names is read in `key.rs`.
 
-use super::item::asks;
+use super::item::asks_in_words;
 use crate::quiz::question::OptionLabel;
 
 /// The stem and the circled numbers behind it, when the text asks something and ends in them.
@@ -24,7 +24,7 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
     } else {
         ""
     };
-    let is_answer = mark.contains(is_circled) && asks(stem);
+    let is_answer = mark.contains(is_circled) && asks_in_words(stem);
     is_answer.then(|| (format!("{stem}{bold}"), mark.to_owned()))
 }
 
@@ -63,6 +63,7 @@ mod tests {
         check("옳은 것은? (단, 2개)", None);
         check("다음 중 ①과 ②의 차이는 무엇인가?", None);
         check("빈칸 ①", None);
+        check("2. 흐름 ①", None);
         check("무엇인가①", None);
         check("", None);
     }

@@ -43,8 +43,13 @@ pub(super) fn is_rule(text: &str) -> bool {
 
 /// Whether a paragraph reads like a stem: it has a number in front or words that ask.
 pub(super) fn asks(text: &str) -> bool {
+    number(text).is_some() || asks_in_words(text)
+}
+
+/// Whether a text has words that ask. A number alone may stand before the heading of a section too.
+pub(super) fn asks_in_words(text: &str) -> bool {
     let folded = text.to_lowercase();
-    number(text).is_some() || ASKING.iter().any(|word| folded.contains(word))
+    ASKING.iter().any(|word| folded.contains(word))
 }
 
 pub(super) fn is_listed(line: &Line<'_>) -> bool {

@@ -306,11 +306,13 @@ impl Reader {
             }
             self.draft.take_ending();
         }
+        // In a list that asks nothing, what is highlighted is only of weight.
+        let may_be_key = self.draft.asks() || !option::is_highlighted(&line.text);
         self.draft.options.push(DraftOption {
             label,
             line: line.number,
             text: Passage::of(&marker.text),
-            checked: marker.checked,
+            checked: marker.checked.filter(|_| may_be_key),
             fixed: line.fixed,
         });
         self.part = Part::Options;

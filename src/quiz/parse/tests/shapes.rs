@@ -526,3 +526,10 @@ fn an_answer_behind_the_stem_is_the_key_and_is_not_shown() {
     );
     assert_eq!(questions[0].explanation, "까닭.");
 }
+
+#[test]
+fn a_highlighted_item_of_a_list_that_asks_nothing_is_no_key() {
+    let text = "### 2. 학습 단계\n① 수집\n==② 전처리==\n③ 학습\n";
+    let (questions, problems) = parse(text);
+    assert!(questions.is_empty() && problems.is_empty(), "{problems:?}");
+}
