@@ -106,6 +106,13 @@ fn measure(folder: &Path, mut report: Report<'_>) {
     let words = words(vault.notes());
     report.say("notes", files.len() as f64, "");
     report.say("notes", megabytes, "MB");
+    let data = vault.notes().iter();
+    let data: usize = data.map(|note| note.text.len() - note.readable_end).sum();
+    report.say(
+        "of these drawings as data, read and not searched",
+        data as f64 / 1e6,
+        "MB",
+    );
     build(folder, home.path(), megabytes, &mut report);
     search(folder, home.path(), &words, &mut report);
     let index = size(&home.path().join("cache/patience/index")) as f64;
