@@ -2,12 +2,11 @@
 //! What opens with words of its own (`**Question:**`) is read in `reader.rs`.
 
 use super::ahead::Ahead;
-use super::draft::Passage;
-use super::item::{asks, number, number_of};
+use super::item::{asks, asks_in_words, number, number_of};
 use super::line::Line;
 use super::part::Part;
 use super::reader::Reader;
-use super::{key, numbered, option};
+use super::{ending, key, numbered, option};
 use crate::quiz::question::OptionLabel;
 
 impl Reader {
@@ -27,7 +26,8 @@ impl Reader {
     }
 
     /// Options that begin again at A under an answered question: those of the next one, if the text above them asks
-    /// something and an answer follows. Otherwise they are taken for explanations. Either may be wrong, so it is noted.
+    /// something and an answer follows, or one is pointed out. Otherwise they are taken for explanations. Either may be
+    /// wrong, so it is noted.
     pub(super) fn begun_again(&mut self, line: &Line<'_>, ahead: Ahead<'_, '_>) -> bool {
         let first = OptionLabel('A');
         let is_first = if self.draft.numbered {
@@ -39,9 +39,15 @@ impl Reader {
         if !(may_begin && ahead.goes_on(self.draft.numbered)) {
             return false;
         }
-        let answers = option::is_highlighted(&line.text) || ahead.answers();
-        if let Some(stem) = self.stem_above().filter(|_| answers) {
-            let start = self.paragraph.0;
+        let answers = ahead.answers();
+        let pointed_out = || option::is_highlighted(&line.text) || ahead.highlights();
+        let is_stem = self.text_above().is_some_and(|text| {
+            let has_ending = option::is_circled(&line.text) && ending::split(&text).is_some();
+            (answers && asks(&text)) || has_ending || (asks_in_words(&text) && pointed_out())
+        });
+        if is_stem {
+            let (start, at) = self.paragraph;
+            let stem = self.draft.explanation.split_off(at);
             self.next();
             self.draft.stem = stem;
             self.draft.line = start;
@@ -55,13 +61,11 @@ impl Reader {
         false
     }
 
-    /// Takes the last paragraph of the explanation, if it asks something.
-    fn stem_above(&mut self) -> Option<Passage> {
+    /// The last paragraph of the explanation.
+    fn text_above(&self) -> Option<String> {
         let (line, at) = self.paragraph;
         let answer = self.draft.answers.last().map_or(0, |answer| answer.line);
-        let asked = (line > answer).then(|| self.draft.explanation.text_from(at));
-        asked.filter(|text| asks(text))?;
-        Some(self.draft.explanation.split_off(at))
+        (line > answer).then(|| self.draft.explanation.text_from(at))
     }
 
     fn is_answered(&self) -> bool {

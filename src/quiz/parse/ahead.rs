@@ -55,10 +55,18 @@ impl<'a, 't> Ahead<'a, 't> {
         self.lines().next().map(|line| line.text.as_str())
     }
 
+    /// Whether an option is highlighted before another A, a question and a heading come.
+    pub(super) fn highlights(self) -> bool {
+        let ends =
+            |line: &&Line<'_>| begins(line, FIRST) || line.heading.is_some() || is_question(line);
+        let mut lines = self.lines().take_while(|line| !ends(line));
+        lines.any(|line| option::is_highlighted(&line.text))
+    }
+
     /// Whether an answer comes before another question, another A and any other heading.
     pub(super) fn answers(self) -> bool {
         for line in self.lines() {
-            if names_answer(line) || option::is_highlighted(&line.text) {
+            if names_answer(line) {
                 return true;
             }
             if begins(line, FIRST) || line.heading.is_some() || is_question(line) {

@@ -1,7 +1,7 @@
 //! Build: a draft becomes a question, or the problems that keep it from being one.
 //! What a lab setting means is read in `lab.rs`; what metadata means, in `metadata.rs`.
 
-use super::draft::{Draft, Passage, Reason};
+use super::draft::{Draft, DraftOption, Passage, Reason};
 use super::metadata::Metadata;
 use super::{check, defect::Defects, key, lab, sequence};
 use crate::message::Message;
@@ -86,7 +86,7 @@ pub(super) fn build(
     }
     let options = draft.options.iter().map(|written| AnswerOption {
         label: written.label,
-        text: written.text.text(),
+        text: shown(written, &key, &draft.options),
         explanation: explanation(written.label, &written.text, &draft.reasons),
         pinned: metadata.keeps_order || written.fixed || is_summary(&written.text.text(), &labels),
     });
@@ -110,6 +110,25 @@ pub(super) fn build(
     })
 }
 
+/// The text of an option, without the bold that gives the key away: when all of the key is bold as a whole, and only that.
+fn shown(option: &DraftOption, key: &[OptionLabel], options: &[DraftOption]) -> String {
+    let text = option.text.text();
+    let is_bold = |option: &DraftOption| inside_bold(&option.text.text()).is_some();
+    let gives_away = options
+        .iter()
+        .all(|option| is_bold(option) == key.contains(&option.label));
+    match inside_bold(&text).filter(|_| gives_away) {
+        Some(inside) => inside.to_owned(),
+        None => text,
+    }
+}
+
+/// What is bold, when all of it is.
+fn inside_bold(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix("**")?.strip_suffix("**")?;
+    (!inside.contains("**")).then(|| inside.trim())
+}
+
 /// The line to point at when the question as a whole is meant.
 pub(super) fn first_line(draft: &Draft) -> usize {
     let title = draft.title.as_ref().map(|title| title.line);
@@ -122,7 +141,7 @@ pub(super) fn first_line(draft: &Draft) -> usize {
         .unwrap_or(1)
 }
 
-/// The heading's question, then the text under it. Another heading stands in when there is no text.
+/// The heading's question, then the text under it. Another heading stands in when there is no text, or only code.
 pub(super) fn stem(draft: &Draft) -> String {
     let text = draft.stem.text();
     match &draft.title {
@@ -130,6 +149,9 @@ pub(super) fn stem(draft: &Draft) -> String {
             format!("{}\n\n{text}", title.text).trim().to_owned()
         }
         Some(title) if text.is_empty() => title.text.clone(),
+        Some(title) if text.starts_with("```") && text.ends_with("```") => {
+            format!("{}\n\n{text}", title.text)
+        }
         _ => text,
     }
 }
@@ -151,6 +173,10 @@ fn claims(draft: &Draft, form: Form) -> Vec<(usize, Option<Vec<OptionLabel>>)> {
         let mut found: Vec<OptionLabel> = checked.iter().map(|option| option.label).collect();
         found.sort();
         claims.push((first.line, Some(found)));
+    }
+    if claims.is_empty() && form == Form::Choice {
+        let pointed_out = draft.pointed_out().into_iter();
+        claims.extend(pointed_out.map(|(line, found)| (line, Some(found))));
     }
     claims
 }

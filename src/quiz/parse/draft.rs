@@ -1,8 +1,8 @@
 //! Draft: a question as found in a note, before it is checked. How it is found stands in `reader.rs`.
 
-use super::ending;
 use super::item::asks_in_words;
 use super::numbered::Run;
+use super::{ending, key};
 use crate::quiz::question::OptionLabel;
 
 /// What was found of one question.
@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub(super) numbered: bool,
     pub(super) options: Vec<DraftOption>,
     pub(super) answers: Vec<Answer>,
+    /// The letters that stood behind the stem.
+    pub(super) ending: Option<Answer>,
     /// What is said about the question as a whole.
     pub(super) explanation: Passage,
     pub(super) reasons: Vec<Reason>,
@@ -53,6 +55,7 @@ pub(super) struct DraftOption {
     pub(super) line: usize,
     pub(super) text: Passage,
     pub(super) checked: Option<bool>,
+    pub(super) highlighted: bool,
     pub(super) fixed: bool,
 }
 
@@ -144,29 +147,58 @@ impl Draft {
         !self.comments.is_empty() || self.unclosed.is_some() || self.offers.is_some()
     }
 
-    /// Whether words say that an option is to be chosen.
-    pub(super) fn asks(&self) -> bool {
-        let title = self.title.as_ref().map(|title| title.text.as_str());
-        let stem = self.stem.text();
-        self.announced.is_some() || title.into_iter().chain([stem.as_str()]).any(asks_in_words)
-    }
-
-    /// Makes an answer of what stands behind the stem.
+    /// Puts aside what stands behind the stem as its answer.
     pub(super) fn take_ending(&mut self) {
+        let has_stem = asks_in_words(&self.stem.text());
         let of_title = self
             .title
             .as_mut()
-            .map(|title| (title.line, &mut title.text));
+            .filter(|title| title.is_lead || !has_stem);
+        let of_title = of_title.map(|title| (title.line, &mut title.text));
         let of_stem = self.stem.lines.last_mut().map(|text| (self.line, text));
-        for (line, text) in of_title.into_iter().chain(of_stem) {
+        for (line, text) in of_stem.into_iter().chain(of_title) {
             if let Some((stem, letters)) = ending::split(text) {
                 *text = stem;
-                self.answers.push(Answer {
+                self.ending.get_or_insert(Answer {
                     line,
                     text: letters,
                 });
             }
         }
+    }
+
+    /// The options that are pointed out although no answer names them, with the line that does: some but not all that are
+    /// highlighted under words that ask, else those behind the stem.
+    pub(super) fn pointed_out(&self) -> Option<(usize, Vec<OptionLabel>)> {
+        let labels = self.labels();
+        let highlighted = self
+            .options
+            .iter()
+            .filter(|option| option.highlighted && self.asks());
+        let highlighted: Vec<OptionLabel> = highlighted.map(|option| option.label).collect();
+        let of_ending = || {
+            let ending = self.ending.as_ref()?;
+            let (named, _) = key::read(&ending.text, &labels, false)?;
+            Some((ending.line, named))
+        };
+        let found = match highlighted.first() {
+            Some(first) => {
+                let line = self
+                    .options
+                    .iter()
+                    .find(|option| option.label == *first)?
+                    .line;
+                Some((line, highlighted))
+            }
+            None => of_ending(),
+        };
+        found.filter(|(_, named)| named.len() < labels.len())
+    }
+
+    fn asks(&self) -> bool {
+        let title = self.title.as_ref().map(|title| title.text.as_str());
+        let stem = self.stem.text();
+        self.announced.is_some() || title.into_iter().chain([stem.as_str()]).any(asks_in_words)
     }
 
     pub(super) fn explains(&self, label: OptionLabel) -> bool {
@@ -182,8 +214,13 @@ impl Draft {
             .is_some_and(|reason| reason.text.is_empty())
     }
 
-    /// Whether a line or a mark says which option is correct.
+    /// Whether anything says which option is correct.
     pub(super) fn has_key(&self) -> bool {
+        self.has_answer() || self.pointed_out().is_some()
+    }
+
+    /// Whether a line or a mark says which option is correct.
+    pub(super) fn has_answer(&self) -> bool {
         !self.answers.is_empty()
             || self
                 .options

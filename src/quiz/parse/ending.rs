@@ -1,31 +1,40 @@
 //! Ending: the answer that some write behind the stem: `… 것은? (③)`, `… 않은 것은? ④`. It is taken out, since it would
 //! give the answer away. Which option it names is read in `key.rs`.
 
-use super::item::asks_in_words;
 use crate::quiz::question::OptionLabel;
 
-/// The stem and the circled numbers behind it, when the text asks something and ends in them.
+/// How a question ends that an answer may follow.
+const ENDS: [&str; 8] = [
+    "?",
+    "？",
+    "것은",
+    "고르면",
+    "고르시오",
+    "고르시오.",
+    "고르세요",
+    "고르세요.",
+];
+
+/// The stem and the circled numbers behind it, in brackets or not.
 pub(super) fn split(text: &str) -> Option<(String, String)> {
-    let bare = text.trim_end_matches(|sign: char| sign == '*' || sign.is_whitespace());
-    let (open, is_closed) = match bare.strip_suffix([')', '）']) {
-        Some(open) => (open, true),
-        None => (bare, false),
+    let is_emphasis = |sign: char| sign == '*' || sign.is_whitespace();
+    let bare = text.trim_end_matches(is_emphasis);
+    let open = bare.strip_suffix([')', '）']);
+    let marked = open.unwrap_or(bare);
+    let before = marked.trim_end_matches(is_of_mark);
+    let mark = marked[before.len()..].trim();
+    let before = match open {
+        Some(_) => before.strip_suffix(['(', '（'])?,
+        None => before,
     };
-    let before = open.trim_end_matches(is_of_mark);
-    let mark = open[before.len()..].trim();
-    let stem = match is_closed {
-        true => before.strip_suffix(['(', '（'])?,
-        false if before.ends_with(['?', '？']) || open[before.len()..].starts_with(' ') => before,
-        false => return None,
+    let stem = before.trim_end_matches(is_emphasis);
+    let is_answer = mark.contains(is_circled) && ENDS.iter().any(|end| stem.ends_with(end));
+    let open_emphasis = match stem.matches('*').count() % 4 {
+        2 => "**",
+        1 | 3 => "*",
+        _ => "",
     };
-    let stem = stem.trim_end();
-    let bold = if stem.matches("**").count() % 2 == 1 {
-        "**"
-    } else {
-        ""
-    };
-    let is_answer = mark.contains(is_circled) && asks_in_words(stem);
-    is_answer.then(|| (format!("{stem}{bold}"), mark.to_owned()))
+    is_answer.then(|| (format!("{stem}{open_emphasis}"), mark.to_owned()))
 }
 
 fn is_of_mark(sign: char) -> bool {
@@ -54,6 +63,12 @@ mod tests {
         check("**1. 옳은 것은? (③)**", Some(("**1. 옳은 것은?**", "③")));
         check("03. 거리가 먼 것은? ①", Some(("03. 거리가 먼 것은?", "①")));
         check("가장 먼 것은?④", Some(("가장 먼 것은?", "④")));
+        check(
+            "**1. 옳은 것은?** **(③)**",
+            Some(("**1. 옳은 것은?**", "③")),
+        );
+        check("옳은 것은? **③**", Some(("옳은 것은?", "③")));
+        check("*옳은 것은? (③)*", Some(("*옳은 것은?*", "③")));
         check("모두 고르면? （ ①, ③ ）", Some(("모두 고르면?", "①, ③")));
     }
 
@@ -65,6 +80,8 @@ mod tests {
         check("빈칸 ①", None);
         check("2. 흐름 ①", None);
         check("무엇인가①", None);
+        check("들어갈 말은 무엇인가? 수집 → 전처리 → ①", None);
+        check("중요한 것은 다음 세 가지 ①②③", None);
         check("", None);
     }
 }

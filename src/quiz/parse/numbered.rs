@@ -4,7 +4,7 @@
 use super::draft::{DraftOption, Passage};
 use super::item::item;
 use super::line::Line;
-use super::option::{close_bold, without_bold};
+use super::option::close_bold;
 use super::scan::Scan;
 use crate::quiz::question::OptionLabel;
 
@@ -80,6 +80,7 @@ impl Run {
                     line: one.line,
                     text,
                     checked: None,
+                    highlighted: false,
                     fixed: false,
                 })
             })
@@ -99,7 +100,7 @@ pub(super) fn read(line: &str) -> Option<(usize, String)> {
         if bold {
             close_bold(text)
         } else {
-            without_bold(text).to_owned()
+            text.to_owned()
         },
     ))
 }

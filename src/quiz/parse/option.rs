@@ -10,6 +10,7 @@ pub(super) struct OptionMarker {
     pub(super) label: Option<OptionLabel>,
     /// What a box, or a mark such as `(정답)` beside the text, says about this option.
     pub(super) checked: Option<bool>,
+    pub(super) highlighted: bool,
     pub(super) text: String,
 }
 
@@ -25,21 +26,29 @@ const CORRECT_MARKS: [&str; 8] = [
     "☑️",
 ];
 
-/// Reads the marker at the start of a line. An option that is highlighted, marker and all (`==② text==`), is a right one.
+/// Reads the marker at the start of a line, also of one that is highlighted, marker and all: `==② text==`.
 pub(super) fn read(line: &str) -> Option<OptionMarker> {
     let Some(plain) = without_highlight(line) else {
         return read_plain(line);
     };
     let marker = read_plain(&plain).filter(|marker| marker.label.is_some())?;
     Some(OptionMarker {
-        checked: Some(true),
+        highlighted: true,
         ..marker
     })
 }
 
-/// Whether an option is highlighted whole.
 pub(super) fn is_highlighted(line: &str) -> bool {
-    without_highlight(line).is_some_and(|plain| read_plain(&plain).is_some())
+    read(line).is_some_and(|marker| marker.highlighted)
+}
+
+/// Whether the letter of an option is a circled number.
+pub(super) fn is_circled(line: &str) -> bool {
+    let mut scan = Scan::new(line);
+    scan.skip_blanks();
+    scan.take_bullet();
+    scan.skip(|sign| matches!(sign, '*' | '_' | '='));
+    matches!(scan.peek(), Some('①'..='⑳' | '⓵'..='⓾'))
 }
 
 /// The line without the one highlight that is all of it, but for a bullet.
@@ -87,18 +96,9 @@ fn marked(label: Option<OptionLabel>, checked: Option<bool>, text: String) -> Op
     OptionMarker {
         label,
         checked: if bare.is_some() { Some(true) } else { checked },
-        text: without_bold(bare.unwrap_or(&text)).to_owned(),
+        highlighted: false,
+        text: bare.unwrap_or(&text).to_owned(),
     }
-}
-
-/// An option without the bold that is all around it: some set the right one so, which would give it away.
-pub(super) fn without_bold(text: &str) -> &str {
-    let inside = text
-        .strip_prefix("**")
-        .and_then(|text| text.strip_suffix("**"));
-    inside
-        .filter(|inside| !inside.contains("**"))
-        .map_or(text, str::trim)
 }
 
 /// `[x] ` or `[ ] `.
@@ -156,27 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn a_highlighted_option_is_right() {
-        let right = Some((Some('B'), Some(true), "조기 종료"));
-        check("==② 조기 종료==  ", right);
-        check("==⓶ 조기 종료==", right);
-        check("- ==B) 조기 종료==", right);
+    fn a_highlight_goes_around_all_of_an_option() {
+        let highlighted = |line: &str| (is_highlighted(line), read(line).map(|it| it.text));
+        for line in ["==② 조기 종료==  ", "==⓶ 조기 종료==", "- ==B) 조기 종료=="] {
+            assert_eq!(highlighted(line), (true, Some("조기 종료".to_owned())));
+        }
         check("② ==조기 종료==", Some((Some('B'), None, "==조기 종료==")));
         check("==조기 종료==", None);
         check("==② 조기== 종료==", None);
-    }
-
-    #[test]
-    fn bold_gives_no_option_away() {
-        check("③ **조기 종료**", Some((Some('C'), None, "조기 종료")));
-        check(
-            "- C) **조기 종료** ✅",
-            Some((Some('C'), Some(true), "조기 종료")),
-        );
-        check(
-            "C) **조기** 종료 **후**",
-            Some((Some('C'), None, "**조기** 종료 **후**")),
-        );
     }
 
     #[test]
@@ -246,7 +233,7 @@ mod tests {
         );
         check(
             "- A) **early stopping**",
-            Some((Some('A'), None, "early stopping")),
+            Some((Some('A'), None, "**early stopping**")),
         );
     }
 

@@ -168,7 +168,7 @@ impl Reader {
 
     /// A second answer that cannot be read is only a sentence.
     fn takes_answer(&self, rest: &str) -> bool {
-        let again = self.draft.has_key() && !matches!(self.part, Part::Awaiting);
+        let again = self.draft.has_answer() && !matches!(self.part, Part::Awaiting);
         !self.draft.options.is_empty()
             && (!again
                 || key::read(rest, &self.draft.labels(), false).is_some()
@@ -304,15 +304,16 @@ impl Reader {
             if self.draft.stem.is_empty() {
                 self.draft.stem = std::mem::take(&mut self.above_rule);
             }
-            self.draft.take_ending();
+            if option::is_circled(&line.text) {
+                self.draft.take_ending();
+            }
         }
-        // In a list that asks nothing, what is highlighted is only of weight.
-        let may_be_key = self.draft.asks() || !option::is_highlighted(&line.text);
         self.draft.options.push(DraftOption {
             label,
             line: line.number,
             text: Passage::of(&marker.text),
-            checked: marker.checked.filter(|_| may_be_key),
+            checked: marker.checked,
+            highlighted: marker.highlighted,
             fixed: line.fixed,
         });
         self.part = Part::Options;

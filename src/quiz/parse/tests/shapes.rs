@@ -520,7 +520,7 @@ fn an_answer_behind_the_stem_is_the_key_and_is_not_shown() {
         [
             "B **1. 옳은 것은?**",
             "A **2. 아닌 것은?**",
-            "B ```\n코드\n```"
+            "B 03. 먼 것은?\n\n```\n코드\n```"
         ],
         "{problems:?}"
     );
@@ -529,7 +529,54 @@ fn an_answer_behind_the_stem_is_the_key_and_is_not_shown() {
 
 #[test]
 fn a_highlighted_item_of_a_list_that_asks_nothing_is_no_key() {
-    let text = "### 2. 학습 단계\n① 수집\n==② 전처리==\n③ 학습\n";
+    for text in [
+        "### 2. 학습 단계\n① 수집\n==② 전처리==\n③ 학습\n",
+        "Q. 과적합이란?\n==A. 훈련 데이터에만 맞는 것==\n",
+        "왜 실패했는가? ①\n\n① 김철수(2020)\n",
+        "## 2. Feature engineering ②\n① Filter\n② Wrapper\n",
+    ] {
+        let (questions, problems) = parse(text);
+        assert!(
+            questions.is_empty() && problems.is_empty(),
+            "{text} {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_of_its_own_counts_more_than_what_is_pointed_out() {
+    for answer in [
+        "정답: ②",
+        "> [!success]- 정답 보기\n> ②",
+        "### 정답 및 해설\n② 까닭",
+    ] {
+        let question = one(&format!("옳은 것은? (②)\n① 하나\n② 둘\n\n{answer}\n"));
+        assert_eq!(key(&question), "B", "{answer}");
+    }
+    let question = one("빈칸을 채우시오.\n① 하나\n==② 둘==\n\n정답: ①\n");
+    assert_eq!(key(&question), "A");
+}
+
+#[test]
+fn a_highlight_in_an_explanation_stays_there() {
+    let question = one(
+        "### Q1. 무엇인가?\n- A) 하나\n- B) 둘\n\n정답: B\n\n1. 이유\n- A) 하나는 느리다\n- ==B) 둘은 빠르다==\n",
+    );
+    assert_eq!(key(&question), "B");
+}
+
+#[test]
+fn questions_without_numbers_follow_one_another() {
+    let text = "옳은 것은? (②)\n① 하나\n② 둘\n\n아닌 것은? (①)\n① 셋\n② 넷\n";
     let (questions, problems) = parse(text);
-    assert!(questions.is_empty() && problems.is_empty(), "{problems:?}");
+    let keys: Vec<String> = questions.iter().map(key).collect();
+    assert_eq!(keys, ["B", "A"], "{problems:?}");
+}
+
+#[test]
+fn bold_around_the_key_alone_is_not_shown() {
+    let question = one("무엇인가?\n- A) 하나\n- B) **둘**\n\n정답: B\n\n- B) **둘** - 빠르다\n");
+    assert_eq!(options(&question), [('A', "하나"), ('B', "둘")]);
+    let question = one("무엇인가?\n- A) **하나**\n- B) **둘**\n\n정답: B\n");
+    assert_eq!(options(&question), [('A', "**하나**"), ('B', "**둘**")]);
 }
