@@ -171,28 +171,20 @@ impl Draft {
     /// highlighted under words that ask, else those behind the stem.
     pub(super) fn pointed_out(&self) -> Option<(usize, Vec<OptionLabel>)> {
         let labels = self.labels();
-        let highlighted = self
-            .options
-            .iter()
-            .filter(|option| option.highlighted && self.asks());
-        let highlighted: Vec<OptionLabel> = highlighted.map(|option| option.label).collect();
         let of_ending = || {
             let ending = self.ending.as_ref()?;
             let (named, _) = key::read(&ending.text, &labels, false)?;
             Some((ending.line, named))
         };
-        let found = match highlighted.first() {
-            Some(first) => {
-                let line = self
-                    .options
-                    .iter()
-                    .find(|option| option.label == *first)?
-                    .line;
-                Some((line, highlighted))
+        let highlighted = self.options.iter().filter(|option| option.highlighted);
+        let found = match highlighted.clone().next() {
+            Some(first) if self.asks() => {
+                let named = highlighted.map(|option| option.label).collect();
+                Some((first.line, named))
             }
-            None => of_ending(),
+            _ => of_ending(),
         };
-        found.filter(|(_, named)| named.len() < labels.len())
+        found.filter(|(_, named): &(usize, Vec<OptionLabel>)| named.len() < labels.len())
     }
 
     fn asks(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Ending: the answer that some write behind the stem: `… 것은? (③)`, `… 않은 것은? ④`. It is taken out, since it would
 //! give the answer away. Which option it names is read in `key.rs`.
 
-use crate::quiz::question::OptionLabel;
+use super::scan::is_circled;
 
 /// How a question ends that an answer may follow.
 const ENDS: [&str; 8] = [
@@ -39,10 +39,6 @@ pub(super) fn split(text: &str) -> Option<(String, String)> {
 
 fn is_of_mark(sign: char) -> bool {
     is_circled(sign) || matches!(sign, ',' | '，' | '·' | ' ')
-}
-
-fn is_circled(sign: char) -> bool {
-    !sign.is_alphabetic() && OptionLabel::of(sign).is_some()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The start of an option: the letter or the box in front of its text. Where options may stand is not here.
 
-use super::scan::Scan;
+use super::scan::{self, Scan};
 use crate::quiz::question::OptionLabel;
 
 /// `- A) text`, `(B) text`, `③ text`, `- **D.** text`, `- [x] text`.
@@ -48,7 +48,7 @@ pub(super) fn is_circled(line: &str) -> bool {
     scan.skip_blanks();
     scan.take_bullet();
     scan.skip(|sign| matches!(sign, '*' | '_' | '='));
-    matches!(scan.peek(), Some('①'..='⑳' | '⓵'..='⓾'))
+    scan.peek().is_some_and(scan::is_circled)
 }
 
 /// The line without the one highlight that is all of it, but for a bullet.
@@ -117,7 +117,7 @@ fn take_box(scan: &mut Scan<'_>) -> Option<bool> {
 fn take_label(scan: &mut Scan<'_>, listed: bool) -> Option<OptionLabel> {
     let mut ahead = *scan;
     let opened = ahead.take(|sign| sign == '(').is_some();
-    let circled = matches!(ahead.peek(), Some('①'..='⑳' | '⓵'..='⓾'));
+    let circled = ahead.peek().is_some_and(scan::is_circled);
     let label = ahead.take_letter()?;
     if listed {
         ahead.take_text("**");

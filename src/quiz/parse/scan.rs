@@ -33,6 +33,11 @@ pub(super) fn plain(sign: char) -> char {
     }
 }
 
+/// Whether a sign is a number in a circle, of one line or two.
+pub(super) fn is_circled(sign: char) -> bool {
+    matches!(sign, '①'..='⑳' | '⓵'..='⓾')
+}
+
 /// Whether a sign only decorates the start of a line: blanks, emphasis, emoji.
 fn is_decoration(sign: char) -> bool {
     let sign = plain(sign);

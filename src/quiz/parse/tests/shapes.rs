@@ -563,6 +563,9 @@ fn a_highlight_in_an_explanation_stays_there() {
         "### Q1. 무엇인가?\n- A) 하나\n- B) 둘\n\n정답: B\n\n1. 이유\n- A) 하나는 느리다\n- ==B) 둘은 빠르다==\n",
     );
     assert_eq!(key(&question), "B");
+    let of_a = question.options[0].explanation.as_deref();
+    assert_eq!(of_a, Some("하나는 느리다"));
+    assert_eq!(question.explanation, "1. 이유\n- ==B) 둘은 빠르다==");
 }
 
 #[test]
